@@ -1,0 +1,56 @@
+// chart: Vega-Lite specifications and tables to drawings. In: a spec (YAML), tables, a theme as a Vega-Lite config. Out: a Chart, drawn at the width that layout gives
+// it, with alternative text computed from the data and the data as a table. Marks today: bar, rect, point, circle, square, line, rule, tick, text, layered; scales linear, band, point, ordinal, time; axes and
+// legends. Not yet: the other marks, facets and concatenation, and the rest of the gallery; what is not supported is reported, never dropped in silence.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/colour.hpp"
+#include "base/geometry.hpp"
+#include "diag/sink.hpp"
+#include "frame/drawing.hpp"
+#include "locale/locale.hpp"
+#include "table/table.hpp"
+#include "text/style.hpp"
+#include "transform/transform.hpp"
+#include "yaml/node.hpp"
+
+namespace livret::chart {
+
+/// How charts look where the spec does not say: the theme, as what a Vega-Lite `config` says. Sizes in pt, which are the spec's pixels.
+struct Config {
+  text::TextStyle label;         ///< tick and legend labels, text marks
+  text::TextStyle title;         ///< axis and legend titles
+  base::Colour mark;             ///< marks without a colour encoding
+  base::Colour grid;
+  base::Colour domain;           ///< axis lines and ticks
+  base::Colour background;       ///< the ground that contrast is checked against
+  std::vector<base::Colour> category;   ///< nominal range
+  std::vector<base::Colour> ramp;       ///< ordinal and quantitative colour range, light to dark
+  double grid_width = 0.4;
+};
+
+/// A chart ready to be drawn: spec checked, transforms run.
+class Chart {
+ public:
+  struct Model;
+  explicit Chart(std::shared_ptr<Model const> model);
+  /// Draws at `width`; the height comes from the spec (`height: 200`, `height: {step: 20}`). The same chart at the same width gives the same drawing.
+  frame::Drawing draw(base::Length width, text::FontBook const& fonts, diag::Sink& sink) const;
+  std::string const& alternative_text() const;   ///< `description` of the spec, or computed from the data in the locale's language
+  table::Table const& data() const;              ///< the rows it shows, after transforms
+  bool shows_fictional_data() const;
+  diag::Span span() const;
+
+ private:
+  std::shared_ptr<Model const> model_;
+};
+
+/// Reads and checks a spec: `data: {name: table}` or `data: {values: [...]}`, `transform`, `mark`, `encoding`, `layer`, `width`, `height`, `description`, `config`. A Vega-Lite JSON file is YAML and is read as it is.
+/// Unknown properties, unknown fields, and what is not supported are reported with their place. Nothing where it cannot be drawn.
+std::optional<Chart> read_chart(yaml::Node const& spec, transform::Context const& context, Config const& config, diag::Sink& sink);
+
+}  // namespace livret::chart

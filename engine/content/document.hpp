@@ -1,0 +1,204 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "chart/chart.hpp"
+#include "content/style.hpp"
+#include "diag/source_map.hpp"
+#include "frame/page.hpp"
+#include "text/style.hpp"
+
+namespace livret::content {
+
+struct NoteTag;
+using NoteId = base::Id<NoteTag>;
+
+// --- inside paragraphs -------------------------------------------------------------------------------------------
+
+/// Text in one style. Micro-typography is done: what stands here is set.
+struct TextRun {
+  std::string text;
+  text::TextStyle style;
+  std::string link;       ///< a URI, or empty
+  std::string actual;     ///< what extraction gives, where it differs from `text`
+  std::string expansion;  ///< of an abbreviation
+  diag::Span where;
+};
+/// The call of a note: layout puts the note at the foot of the page on which the call falls.
+struct NoteCall {
+  NoteId note;
+  text::TextStyle style;  ///< of the number, raised
+  diag::Span where;
+};
+struct LineBreak {};
+/// A number that only layout knows; for headers and footers.
+enum class Counter { Page, PageCount };
+struct CounterRun {
+  Counter counter = Counter::Page;
+  text::TextStyle style;
+};
+/// Space that pushes apart what stands on its two sides on one line (headers and footers: left, centre, right).
+struct Fill {};
+
+using Inline = std::variant<TextRun, NoteCall, LineBreak, CounterRun, Fill>;
+
+// --- blocks ------------------------------------------------------------------------------------------------------
+
+struct Block;
+using Blocks = std::vector<Block>;
+
+struct Paragraph {
+  std::vector<Inline> inlines;
+  ParagraphStyle style;
+  frame::Role role = frame::Role::P;   ///< P, Caption, or Span-like uses in boxes
+};
+
+struct Heading {
+  int level = 1;                       ///< 1 to 6
+  Paragraph title;
+  std::optional<Paragraph> accroche;   ///< the line under it; a P in the structure
+  bool in_outline = true;
+};
+
+struct ListItem {
+  Paragraph label;                     ///< bullet or number
+  Blocks blocks;
+};
+struct List {
+  bool ordered = false;
+  std::vector<ListItem> items;
+  BoxStyle box;
+  base::Length label_width;            ///< labels are set flush left in it, the text beside it
+  base::Length item_gap;
+};
+
+enum class CellAlign { Left, Right, Centre, Decimal };
+enum class VerticalAlign { Top, Middle, Bottom };
+struct Cell {
+  Blocks blocks;
+  int row_span = 1;
+  int column_span = 1;
+  bool header = false;                 ///< TH
+  frame::Scope scope = frame::Scope::None;
+  CellAlign align = CellAlign::Left;
+  VerticalAlign vertical = VerticalAlign::Top;
+  std::optional<base::Colour> background;
+  diag::Span where;
+};
+struct Row {
+  std::vector<Cell> cells;             ///< those that start in this row, from left to right
+  Edge rule_below;
+};
+/// A column's width: a fixed length, a share of what fixed and automatic columns leave, or automatic from its cells.
+struct TableColumn {
+  enum class Kind { Auto, Fixed, Share } kind = Kind::Auto;
+  base::Length width;
+  double share = 1;
+};
+struct Table {
+  std::vector<TableColumn> columns;
+  std::vector<Row> head;               ///< repeated on every page, as artifacts from the second on
+  std::vector<Row> body;
+  std::optional<Paragraph> caption;    ///< above
+  Blocks notes;                        ///< below: reading, source
+  base::Insets cell_padding;
+  Edge rule_above, rule_head, rule_below;
+  BoxStyle box;
+  std::string continued;               ///< set behind the caption on later pages: ` (suite)`
+  std::string summary;                 ///< for those who cannot see it
+  std::shared_ptr<table::Table const> data;  ///< attached as CSV where given
+};
+
+/// A framed or coloured part; also the title band (placement Bleed) and one key figure.
+struct Box {
+  Blocks blocks;
+  BoxStyle style;
+  frame::Role role = frame::Role::Div; ///< Div, Sect, BlockQuote
+};
+
+/// Parts beside one another; each is as wide as its share of what the gaps leave.
+struct Columns {
+  struct Part {
+    double share = 1;
+    Blocks blocks;
+  };
+  std::vector<Part> parts;
+  base::Length gap;
+  VerticalAlign align = VerticalAlign::Top;
+  BoxStyle box;
+};
+
+/// A chart, or a drawing (a logo, a QR code), with its words.
+struct Figure {
+  std::optional<chart::Chart> chart;
+  frame::DrawingPtr drawing;            ///< where there is no chart
+  std::string alternative_text;         ///< of the drawing; a chart has its own; empty: decoration
+  std::optional<Paragraph> title;       ///< above: the finding or the subject (Caption)
+  std::optional<Paragraph> subtitle;    ///< above: measure, unit, base
+  Blocks notes;                         ///< below: how to read it, source
+  BoxStyle box;
+};
+
+struct Rule {
+  Edge line;
+  BoxStyle box;
+};
+struct PageBreak {};
+/// Space of a given height; vanishes at the head of a page. `stretch` takes what is left of the page.
+struct Space {
+  base::Length height;
+  bool stretch = false;
+};
+
+struct Block {
+  std::variant<Paragraph, Heading, List, Table, Box, Columns, Figure, Rule, PageBreak, Space> kind;
+  diag::Span where;
+};
+
+// --- the document -------------------------------------------------------------------------------------------------
+
+struct Note {
+  Paragraph text;
+  diag::Span where;
+};
+
+/// A kind of page. The main column is what the margins leave, less the margin column and its gap where there is one (on the right).
+struct PageMaster {
+  base::Size size;
+  base::Insets margin;
+  base::Length margin_column;           ///< its width; 0: none
+  base::Length margin_gap;
+  Blocks header;                        ///< set from `header_top` down over the full width between left and right margins
+  base::Length header_top;
+  Blocks footer;                        ///< its top stands `footer_top` below the page's top
+  base::Length footer_top;
+};
+
+struct NoteStyle {
+  Edge rule;
+  base::Length rule_width;
+  base::Length gap_above;               ///< between text and rule, at least
+  base::Length gap_below;               ///< between rule and first note
+  base::Length gap_between;
+  text::TextStyle number;               ///< before the note's text
+};
+
+struct Document {
+  frame::Metadata metadata;
+  PageMaster first;                     ///< of page 1
+  PageMaster rest;
+  Blocks blocks;
+  std::vector<Note> notes;              ///< numbered from 1 in this order
+  NoteStyle note_style;
+  std::optional<int> pages;             ///< how many it must have, where the layout says so
+  diag::Span pages_where;
+  std::vector<frame::Attachment> attachments;
+};
+
+}  // namespace livret::content

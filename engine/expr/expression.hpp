@@ -1,0 +1,81 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/sink.hpp"
+#include "expr/value.hpp"
+#include "locale/locale.hpp"
+
+namespace livret::expr {
+
+/// Maps a place in the expression's text to the source, for diagnostics: yaml::Node::span_of, or an offset within a text.
+using Locate = std::function<diag::Span(std::size_t begin, std::size_t end)>;
+
+/// What may be named in an expression, for the checker: the variables (`datum`, `params`, `territory`, …), and for those that are rows
+/// the fields they have. An unknown name or field is an error with "did you mean".
+struct Names {
+  struct Variable {
+    std::string name;
+    std::optional<std::vector<std::string>> fields;  ///< nothing: any field
+  };
+  std::vector<Variable> variables;
+};
+
+/// What the names stand for while one expression is evaluated.
+class Environment {
+ public:
+  virtual ~Environment() = default;
+  virtual Value variable(std::string_view name) const = 0;
+  /// Rows of a table by name, for `data('name')`; null where there is none.
+  virtual Value table(std::string_view name) const { (void)name; return {}; }
+  virtual locale::Locale const& locale() const = 0;
+};
+
+struct Syntax;
+
+/// A parsed and checked expression; cheap to copy, immutable.
+class Expression {
+ public:
+  Expression();
+  ~Expression();
+  Expression(Expression const&);
+  Expression& operator=(Expression const&);
+
+  /// Evaluates; never throws on data: what ECMAScript would throw on gives Null, arithmetic on texts gives NaN.
+  Value evaluate(Environment const& environment) const;
+  std::string const& text() const { return text_; }
+  /// Fields of `datum` that it reads, in order of first use.
+  std::vector<std::string> datum_fields() const;
+
+ private:
+  friend std::optional<Expression> parse(std::string_view, Names const&, Locate const&, diag::Sink&);
+  std::string text_;
+  std::shared_ptr<Syntax const> syntax_;
+};
+
+/// Parses and checks (grammar of vega-expression: ECMAScript 5 expressions without assignment, `new` or functions). Unknown names, functions, fields,
+/// wrong numbers of arguments and bad constant format specifiers are reported with their place. Nesting deeper than 200 is an error.
+std::optional<Expression> parse(std::string_view text, Names const& names, Locate const& locate, diag::Sink& sink);
+
+/// A text with `{{ expression }}` in it.
+struct Template {
+  struct Part {
+    std::string literal;                   ///< when there is no expression
+    std::optional<Expression> expression;
+    std::size_t begin = 0, end = 0;        ///< bytes of the part in the template's text
+  };
+  std::vector<Part> parts;
+
+  bool is_literal() const;
+  std::string evaluate(Environment const& environment) const;
+};
+
+/// Splits at `{{` and `}}` (a `{{` that nothing closes is an error) and parses what is between. `{{ value | format }}` is not offered: use format().
+std::optional<Template> parse_template(std::string_view text, Names const& names, Locate const& locate, diag::Sink& sink);
+
+}  // namespace livret::expr

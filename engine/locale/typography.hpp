@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace livret::locale {
+
+/// What to do with a text: set it as the language wants, only say what one would change, or leave it (quotations, code).
+enum class Mode { Correct, Report, Verbatim };
+
+/// The rules of one language with its choices.
+struct Profile {
+  enum class Language { French, BritishEnglish, Other };
+  Language language = Language::French;
+  char32_t colon_space = 0x00a0;      ///< before `:`
+  char32_t guillemet_space = 0x202f;  ///< inside « »
+  char32_t high_space = 0x202f;       ///< before `; ! ?`
+};
+
+Profile profile_of(std::string_view language_tag);
+
+/// How a stretch is to be drawn, beside its characters.
+enum class Drawn { AsIs, Superior, SmallCapitals };
+
+/// Replace bytes [begin, end) of the text by `replacement`, drawn so.
+struct Edit {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string replacement;
+  Drawn drawn = Drawn::AsIs;
+};
+
+/// Something an author should look at: `Etat` for `État`, `17ème`.
+struct Remark {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string message;
+  std::string hint;
+};
+
+struct Correction {
+  std::vector<Edit> edits;      ///< ascending, not overlapping
+  std::vector<Remark> remarks;  ///< ascending
+};
+
+/// A stretch that no rule may touch: code, a URL, a quotation set verbatim.
+struct Protected {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The typographic corrections of one paragraph's text (requirements: section 1 of the genre; Lexique des règles typographiques en usage
+/// à l'Imprimerie nationale). URLs and e-mail addresses are found and protected by themselves. Linear in the text. Idempotent: the corrected text,
+/// corrected again, has no edit that changes a character. Ordinals are given as an edit with `Drawn::Superior` over their letters.
+Correction correct(std::string_view text, Profile const& profile, std::span<Protected const> untouched = {});
+
+/// `text` with the edits made, for places that have no drawing (alternative text, outline, chart labels): superiors become plain letters.
+std::string apply_plain(std::string_view text, std::span<Edit const> edits);
+
+}  // namespace livret::locale

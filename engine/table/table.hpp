@@ -1,0 +1,105 @@
+// table: datasets by Frictionless Table Schema. In: YAML data packages with inline rows or CSV. Out: typed columns, with every cell's
+// place in its source and the kind of each missing value. Not yet: audiences are read and not enforced, foreign keys within a run only, constraints `required
+// unique enum pattern minimum maximum`, CSV in UTF-8 and cp1252; a package holds all its rows in memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/source_map.hpp"
+#include "expr/value.hpp"
+
+namespace livret::table {
+
+/// Table Schema's field types that livret knows. YearMonth and Year are moments at their first day. Any: a derived column of mixed values.
+enum class Type { String, Integer, Number, Boolean, Date, Year, YearMonth, Any };
+
+std::string_view name_of(Type type);
+
+/// Why a cell has no value; they are never mixed up, and never 0.
+enum class Missing : std::uint8_t { NotMissing, NotAnswered, NotApplicable, NotAsked, Suppressed };
+
+/// A column's description: Table Schema's field descriptor.
+struct Field {
+  std::string name;
+  Type type = Type::String;
+  std::string title;        ///< for people; the name where none is given
+  std::string description;
+  std::vector<std::string> categories;  ///< `constraints.enum`, in order: the order of an ordinal scale
+  diag::Span span;
+};
+
+/// Values of one field. A cell is a Value; missing cells are Null and have a Missing kind. Stored by type, texts as codes into a dictionary.
+class Column {
+ public:
+  explicit Column(Type type);
+  Type type() const { return type_; }
+  std::size_t size() const { return missing_.size(); }
+  void append(expr::Value const& value);  ///< of the column's type, or Null
+  void append_missing(Missing kind);
+
+  expr::Value value(std::size_t row) const;
+  Missing missing(std::size_t row) const { return missing_[row]; }
+  bool is_missing(std::size_t row) const { return missing_[row] != Missing::NotMissing; }
+  /// The number (or milliseconds, or 0/1) of a cell of a numeric, boolean or date column; NaN where missing or not numeric.
+  double number(std::size_t row) const;
+  /// The text of a cell of a String column; empty where missing.
+  std::string_view text(std::size_t row) const;
+
+ private:
+  Type type_;
+  std::vector<double> numbers_;
+  std::vector<std::uint32_t> codes_;
+  std::vector<std::string> dictionary_;
+  std::map<std::string, std::uint32_t, std::less<>> codes_by_text_;
+  std::vector<expr::Value> any_;
+  std::vector<Missing> missing_;
+};
+
+/// A table: columns of one length, in the order of the schema. Immutable once built; shared by pointer.
+class Table {
+ public:
+  Table(std::string name, std::vector<Field> fields);
+
+  std::string const& name() const { return name_; }
+  std::string title;                     ///< for people
+  std::string source;                    ///< who says so: printed under figures
+  bool fictional = false;                ///< made-up values: every page that shows them must say so
+  std::vector<std::string> primary_key;
+
+  std::vector<Field> const& fields() const { return fields_; }
+  std::size_t row_count() const { return columns_.empty() ? 0 : columns_.front().size(); }
+  std::optional<std::size_t> column_index(std::string_view field) const;
+  Column const& column(std::size_t index) const { return columns_[index]; }
+  Column& column(std::size_t index) { return columns_[index]; }
+  /// Null where there is no such field.
+  expr::Value value(std::size_t row, std::string_view field) const;
+  /// Where a row stands in its source; no source for derived rows.
+  diag::Span row_span(std::size_t row) const;
+  void set_row_spans(std::vector<diag::Span> spans) { row_spans_ = std::move(spans); }
+
+ private:
+  std::string name_;
+  std::vector<Field> fields_;
+  std::vector<Column> columns_;
+  std::vector<diag::Span> row_spans_;
+};
+
+using TablePtr = std::shared_ptr<Table const>;
+/// Tables by name; ordered, so that whatever is listed comes out the same.
+using Tables = std::map<std::string, TablePtr, std::less<>>;
+
+/// A row as an expression's object. Keeps the table alive.
+expr::ObjectPtr row_object(TablePtr table, std::size_t row);
+
+/// RFC 4180 text of the table, header first, `\r\n` line ends, missing cells empty, dates ISO 8601: for attachments and queries.
+std::string to_csv(Table const& table);
+
+}  // namespace livret::table
