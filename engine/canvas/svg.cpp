@@ -1,0 +1,223 @@
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <set>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "base/number_text.hpp"
+#include "canvas/canvas.hpp"
+#include "text/outline.hpp"
+
+namespace livret::canvas {
+
+namespace {
+
+std::string number(double value) { return base::to_fixed_text(value, 3); }
+
+/// For text and attribute values; control characters that XML 1.0 does not allow are left out.
+std::string escape_xml(std::string_view text) {
+  std::string result;
+  for (char c : text) {
+    switch (c) {
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      default:
+        if (static_cast<unsigned char>(c) >= 0x20) result += c;
+    }
+  }
+  return result;
+}
+
+std::string path_data(frame::Path const& path) {
+  std::string data;
+  auto const point = [](frame::Vertex v) { return number(v.x) + " " + number(v.y); };
+  for (auto const& segment : path) {
+    if (auto const* move = std::get_if<frame::MoveTo>(&segment)) {
+      data += "M" + point(move->to);
+    } else if (auto const* line = std::get_if<frame::LineTo>(&segment)) {
+      data += "L" + point(line->to);
+    } else if (auto const* curve = std::get_if<frame::CurveTo>(&segment)) {
+      data += "C" + point(curve->control1) + " " + point(curve->control2) + " " + point(curve->to);
+    } else {
+      data += "Z";
+    }
+  }
+  return data;
+}
+
+std::string outline_data(std::vector<text::OutlineStep> const& outline) {
+  std::string data;
+  for (auto const& step : outline) {
+    switch (step.kind) {
+      case text::OutlineStep::Kind::Move:
+        data += fmt::format("M{} {}", number(step.x), number(step.y));
+        break;
+      case text::OutlineStep::Kind::Line:
+        data += fmt::format("L{} {}", number(step.x), number(step.y));
+        break;
+      case text::OutlineStep::Kind::Curve:
+        data += fmt::format("C{} {} {} {} {} {}", number(step.x1), number(step.y1), number(step.x2), number(step.y2),
+                            number(step.x), number(step.y));
+        break;
+      case text::OutlineStep::Kind::Close:
+        data += "Z";
+        break;
+    }
+  }
+  return data;
+}
+
+std::string opaque_hex(base::Colour colour) {
+  colour.alpha = 255;
+  return base::to_hex(colour);
+}
+
+/// Writes operations in order; definitions (glyphs, gradients, clips) are collected beside and come first in the file.
+class SvgWriter {
+ public:
+  explicit SvgWriter(text::FontBook const& fonts) : fonts_(&fonts) {}
+
+  void operator()(frame::Fill const& fill) {
+    body_ += fmt::format("<path d=\"{}\" {}{}/>\n", path_data(fill.path), paint("fill", fill.paint),
+                         fill.rule == frame::FillRule::EvenOdd ? " fill-rule=\"evenodd\"" : "");
+  }
+
+  void operator()(frame::Stroke const& stroke) {
+    body_ += fmt::format("<path d=\"{}\" fill=\"none\" {} stroke-width=\"{}\"", path_data(stroke.path),
+                         paint("stroke", stroke.paint), number(stroke.width));
+    if (stroke.cap != frame::Cap::Butt)
+      body_ += fmt::format(" stroke-linecap=\"{}\"", stroke.cap == frame::Cap::Round ? "round" : "square");
+    if (stroke.join != frame::Join::Miter)
+      body_ += fmt::format(" stroke-linejoin=\"{}\"", stroke.join == frame::Join::Round ? "round" : "bevel");
+    else
+      body_ += fmt::format(" stroke-miterlimit=\"{}\"", number(stroke.miter_limit));
+    if (!stroke.dash.empty()) {
+      std::string dash;
+      for (double length : stroke.dash) dash += (dash.empty() ? "" : " ") + number(length);
+      body_ += fmt::format(" stroke-dasharray=\"{}\" stroke-dashoffset=\"{}\"", dash, number(stroke.dash_offset));
+    }
+    body_ += "/>\n";
+  }
+
+  void operator()(frame::Clip const& clip) {
+    definitions_ += fmt::format("<clipPath id=\"c{}\"><path d=\"{}\"{}/></clipPath>\n", ++clips_, path_data(clip.path),
+                                clip.rule == frame::FillRule::EvenOdd ? " clip-rule=\"evenodd\"" : "");
+    body_ += fmt::format("<g clip-path=\"url(#c{})\">\n", clips_);
+    ++open_groups_.back();
+  }
+
+  void operator()(frame::Save const&) { open_groups_.push_back(0); }
+
+  void operator()(frame::Restore const&) {
+    close_groups();
+    open_groups_.pop_back();
+  }
+
+  void operator()(frame::Glyphs const& glyphs) {
+    auto const& run = *glyphs.run;
+    auto const& face = fonts_->face(run.face);
+    double const units = face.metrics().units_per_em / (run.size.to_pt() * base::Length::units_per_pt);
+    double const scale = run.size.to_pt() / face.metrics().units_per_em;
+    body_ += fmt::format("<g role=\"img\" aria-label=\"{}\" {} transform=\"translate({} {})", escape_xml(run.text),
+                         paint("fill", run.colour), number(glyphs.origin.x), number(glyphs.origin.y));
+    if (glyphs.angle != 0) body_ += fmt::format(" rotate({})", number(glyphs.angle * 180 / std::numbers::pi));
+    if (run.baseline_shift != base::Length())
+      body_ += fmt::format(" translate(0 {})", number(-run.baseline_shift.to_pt()));
+    body_ += fmt::format(" scale({0} -{0})\">", base::to_fixed_text(scale, 6));
+    double pen = 0;
+    for (auto const& glyph : run.glyphs) {
+      if (define_glyph(face, run.face, glyph.id))
+        body_ += fmt::format("<use xlink:href=\"#g{}-{}\" x=\"{}\" y=\"{}\"/>", run.face.index(), glyph.id,
+                             number((pen + glyph.x_offset) * units), number(glyph.y_offset * units));
+      pen += glyph.advance;
+    }
+    body_ += "</g>\n";
+  }
+
+  std::string finish(base::Size size) {
+    close_groups();
+    std::string const width = number(size.width.to_pt()), height = number(size.height.to_pt());
+    return fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+        "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"{0}pt\" height=\"{1}pt\" viewBox=\"0 0 "
+        "{0} "
+        "{1}\">\n<defs>\n{2}</defs>\n{3}</svg>\n",
+        width, height, definitions_, body_);
+  }
+
+ private:
+  void close_groups() {
+    for (; open_groups_.back() > 0; --open_groups_.back()) body_ += "</g>\n";
+  }
+
+  /// Whether the glyph has anything to draw.
+  bool define_glyph(text::Face const& face, text::FaceId id, std::uint16_t glyph) {
+    auto const [entry, added] = glyphs_.try_emplace({id.index(), glyph}, false);
+    if (!added) return entry->second;
+    std::string const data = outline_data(text::glyph_outline(face, glyph));
+    if (!data.empty()) definitions_ += fmt::format("<path id=\"g{}-{}\" d=\"{}\"/>\n", id.index(), glyph, data);
+    entry->second = !data.empty();
+    return entry->second;
+  }
+
+  std::string paint(std::string_view property, frame::Paint const& paint) {
+    if (auto const* colour = std::get_if<base::Colour>(&paint)) {
+      std::string text = fmt::format("{}=\"{}\"", property, opaque_hex(*colour));
+      if (colour->alpha != 255) text += fmt::format(" {}-opacity=\"{}\"", property, number(colour->alpha / 255.0));
+      return text;
+    }
+    define_gradient(std::get<frame::Gradient>(paint));
+    return fmt::format("{}=\"url(#p{})\"", property, gradients_);
+  }
+
+  void define_gradient(frame::Gradient const& gradient) {
+    std::string stops;
+    for (auto const& [offset, colour] : gradient.stops)
+      stops += fmt::format("<stop offset=\"{}\" stop-color=\"{}\" stop-opacity=\"{}\"/>", number(offset),
+                           opaque_hex(colour), number(colour.alpha / 255.0));
+    ++gradients_;
+    if (gradient.from_radius == 0 && gradient.to_radius == 0) {
+      definitions_ += fmt::format(
+          "<linearGradient id=\"p{}\" gradientUnits=\"userSpaceOnUse\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\">{}"
+          "</linearGradient>\n",
+          gradients_, number(gradient.from.x), number(gradient.from.y), number(gradient.to.x), number(gradient.to.y),
+          stops);
+      return;
+    }
+    // SVG 1.1 has one circle and a focus: the inner circle's radius is not expressible and charts do not use it.
+    definitions_ += fmt::format(
+        "<radialGradient id=\"p{}\" gradientUnits=\"userSpaceOnUse\" cx=\"{}\" cy=\"{}\" r=\"{}\" fx=\"{}\" "
+        "fy=\"{}\">{}"
+        "</radialGradient>\n",
+        gradients_, number(gradient.to.x), number(gradient.to.y), number(gradient.to_radius), number(gradient.from.x),
+        number(gradient.from.y), stops);
+  }
+
+  text::FontBook const* fonts_;
+  std::string definitions_, body_;
+  std::map<std::pair<std::uint32_t, std::uint16_t>, bool> glyphs_;
+  std::vector<int> open_groups_{0};  ///< clip groups to close, for each save
+  int clips_ = 0, gradients_ = 0;
+};
+
+}  // namespace
+
+base::Result<std::string> to_svg(frame::Drawing const& drawing, text::FontBook const& fonts) {
+  SvgWriter writer(fonts);
+  for (auto const& operation : drawing.operations) std::visit(writer, operation);
+  return writer.finish(drawing.size);
+}
+
+}  // namespace livret::canvas
