@@ -16,7 +16,8 @@ class BrokenInvariant : public std::logic_error {
 
 /// Throws BrokenInvariant with file and line when `holds` is false, in release builds too.
 inline void check(bool holds, std::string_view what, std::source_location where = std::source_location::current()) {
-  if (!holds) [[unlikely]] fail_check(what, where);
+  if (!holds) [[unlikely]]
+    fail_check(what, where);
 }
 
 }  // namespace livret::base

@@ -54,8 +54,7 @@ Result<std::string> read_file(std::filesystem::path const& path, std::size_t lim
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return Failure{reason(errno)};
   if (!S_ISREG(status.st_mode)) return Failure{"not a regular file"};
-  if (static_cast<std::uint64_t>(status.st_size) > limit)
-    return Failure{fmt::format("larger than {} bytes", limit)};
+  if (static_cast<std::uint64_t>(status.st_size) > limit) return Failure{fmt::format("larger than {} bytes", limit)};
   std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
   std::size_t filled = 0;
   while (filled < bytes.size()) {

@@ -24,20 +24,34 @@ class Length {
 
   constexpr auto operator<=>(Length const&) const = default;
   constexpr Length operator-() const { return Length(-units_); }
-  constexpr Length& operator+=(Length other) { units_ += other.units_; return *this; }
-  constexpr Length& operator-=(Length other) { units_ -= other.units_; return *this; }
+  constexpr Length& operator+=(Length other) {
+    units_ += other.units_;
+    return *this;
+  }
+  constexpr Length& operator-=(Length other) {
+    units_ -= other.units_;
+    return *this;
+  }
   friend constexpr Length operator+(Length a, Length b) { return Length(a.units_ + b.units_); }
   friend constexpr Length operator-(Length a, Length b) { return Length(a.units_ - b.units_); }
-  friend constexpr Length operator*(Length a, double factor) { return Length(round(static_cast<double>(a.units_) * factor)); }
+  friend constexpr Length operator*(Length a, double factor) {
+    return Length(round(static_cast<double>(a.units_) * factor));
+  }
   friend constexpr Length operator*(double factor, Length a) { return a * factor; }
-  friend constexpr Length operator/(Length a, double divisor) { return Length(round(static_cast<double>(a.units_) / divisor)); }
-  friend constexpr double operator/(Length a, Length b) { return static_cast<double>(a.units_) / static_cast<double>(b.units_); }
+  friend constexpr Length operator/(Length a, double divisor) {
+    return Length(round(static_cast<double>(a.units_) / divisor));
+  }
+  friend constexpr double operator/(Length a, Length b) {
+    return static_cast<double>(a.units_) / static_cast<double>(b.units_);
+  }
 
   static constexpr double units_per_pt = 65536.0;
 
  private:
   constexpr explicit Length(std::int64_t units) : units_(units) {}
-  static constexpr std::int64_t round(double value) { return static_cast<std::int64_t>(value < 0 ? value - 0.5 : value + 0.5); }
+  static constexpr std::int64_t round(double value) {
+    return static_cast<std::int64_t>(value < 0 ? value - 0.5 : value + 0.5);
+  }
   std::int64_t units_ = 0;
 };
 

@@ -20,7 +20,9 @@ std::string to_text(double value) {
     auto const end = std::to_chars(std::begin(buffer), std::end(buffer), value, std::chars_format::fixed).ptr;
     return std::string(buffer, end);
   }
-  return fmt::format("{}", value);
+  auto text = fmt::format("{}", value);
+  if (auto const exponent = text.find('e'); text[exponent + 2] == '0') text.erase(exponent + 2, 1);  // `1e-07`
+  return text;
 }
 
 std::string to_fixed_text(double value, int decimals) {
@@ -34,10 +36,11 @@ std::string to_fixed_text(double value, int decimals) {
 }
 
 std::optional<double> parse_number(std::string_view text) {
-  if (text.starts_with('+')) text.remove_prefix(1);
-  auto const unsigned_part = text.starts_with('-') ? text.substr(1) : text;
+  bool const has_sign = text.starts_with('+') || text.starts_with('-');
+  auto const unsigned_part = text.substr(has_sign ? 1 : 0);
   if (unsigned_part.empty() || (unsigned_part[0] != '.' && (unsigned_part[0] < '0' || unsigned_part[0] > '9')))
     return std::nullopt;
+  if (text.starts_with('+')) text.remove_prefix(1);
   double value = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;

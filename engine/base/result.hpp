@@ -17,12 +17,18 @@ struct Failure {
 template <typename T>
 class Result {
  public:
-  Result(T value) : state_(std::move(value)) {}          // NOLINT(google-explicit-constructor)
+  Result(T value) : state_(std::move(value)) {}            // NOLINT(google-explicit-constructor)
   Result(Failure failure) : state_(std::move(failure)) {}  // NOLINT(google-explicit-constructor)
 
   explicit operator bool() const { return std::holds_alternative<T>(state_); }
-  T const& value() const& { check(static_cast<bool>(*this), "value of a failed result"); return std::get<T>(state_); }
-  T&& value() && { check(static_cast<bool>(*this), "value of a failed result"); return std::get<T>(std::move(state_)); }
+  T const& value() const& {
+    check(static_cast<bool>(*this), "value of a failed result");
+    return std::get<T>(state_);
+  }
+  T&& value() && {
+    check(static_cast<bool>(*this), "value of a failed result");
+    return std::get<T>(std::move(state_));
+  }
   T const& operator*() const& { return value(); }
   T const* operator->() const { return &value(); }
   std::string const& error() const { return std::get<Failure>(state_).message; }

@@ -18,9 +18,12 @@ constexpr std::size_t excerpt_width = 110;
 
 std::string_view name_of(Severity severity) {
   switch (severity) {
-    case Severity::Note: return "note";
-    case Severity::Warning: return "warning";
-    case Severity::Error: return "error";
+    case Severity::Note:
+      return "note";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Error:
+      return "error";
   }
   return "error";
 }
@@ -108,7 +111,8 @@ Json sarif_of(Diagnostic const& diagnostic, SourceMap const& sources) {
   if (diagnostic.span.source.is_none()) return result;
   auto const begin = sources.position(diagnostic.span.source, diagnostic.span.begin);
   auto const end = sources.position(diagnostic.span.source, diagnostic.span.end);
-  Json const region{{"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line}, {"endColumn", end.column}};
+  Json const region{
+      {"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line}, {"endColumn", end.column}};
   Json const location{{"physicalLocation",
                        {{"artifactLocation", {{"uri", sources.name(diagnostic.span.source)}}}, {"region", region}}}};
   result["locations"] = Json::array({location});
@@ -122,7 +126,8 @@ std::string dump(Json const& json) { return json.dump(2, ' ', false, Json::error
 std::string print_text(std::span<Diagnostic const> diagnostics, SourceMap const& sources, Colouring colouring) {
   std::string out;
   for (auto const& diagnostic : diagnostics) {
-    auto const severity = paint(colouring, diagnostic.severity == Severity::Error ? "1;31" : "1;33", name_of(diagnostic.severity));
+    auto const severity =
+        paint(colouring, diagnostic.severity == Severity::Error ? "1;31" : "1;33", name_of(diagnostic.severity));
     if (diagnostic.span.source.is_none()) {
       out += fmt::format("livret: {}: {}\n", severity, diagnostic.message);
     } else {
@@ -149,7 +154,9 @@ std::string print_sarif(std::span<Diagnostic const> diagnostics, SourceMap const
   Json const run{{"tool", {{"driver", {{"name", "livret"}, {"rules", Json::array()}}}}},
                  {"columnKind", "unicodeCodePoints"},
                  {"results", results}};
-  return dump({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({run})}});
+  return dump({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+               {"version", "2.1.0"},
+               {"runs", Json::array({run})}});
 }
 
 }  // namespace livret::diag

@@ -9,8 +9,8 @@ namespace livret::diag {
 
 enum class Colouring { Plain, Ansi };
 
-/// `file:line:column: error: …`, the line with carets under the span, and the hint, for each; then a line that counts them when
-/// there are any. Long lines are cut round the span; tabs count as one column.
+/// `file:line:column: error: …`, the line with carets under the span, and the hint, for each; then a line that counts
+/// them when there are any. Long lines are cut round the span; tabs count as one column.
 std::string print_text(std::span<Diagnostic const> diagnostics, SourceMap const& sources, Colouring colouring);
 
 /// A JSON array of objects with `severity file line column endLine endColumn message hint`.

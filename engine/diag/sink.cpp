@@ -65,7 +65,8 @@ std::vector<Diagnostic> Sink::sorted() const {
   for (auto const& kind : kinds_) {
     if (kind.count <= limit_of_a_kind) continue;
     auto const more = kind.count - limit_of_a_kind;
-    result.push_back({kind.last.severity, kind.last.span,
+    result.push_back({kind.last.severity,
+                      kind.last.span,
                       fmt::format("{} more like this, the last: {}", more, kind.last.message),
                       {}});
   }
