@@ -30,7 +30,7 @@ class Node {
   Kind kind = Kind::Null;
   ScalarStyle style = ScalarStyle::Plain;
   diag::Span span;                ///< a scalar: its text as written, quotes included; a collection: from its first to its last byte
-  std::string text;               ///< Scalar: decoded value. Null: as written
+  std::string text;               ///< Scalar: decoded value. Null: as written, `~`, `null` or empty
   std::vector<Node> items;        ///< Sequence
   std::vector<Entry> entries;     ///< Mapping, in order; keys are unique
 
@@ -39,7 +39,8 @@ class Node {
   /// The span in the source of bytes [begin, end) of a scalar's `text`, through escapes, folding and indentation.
   diag::Span span_of(std::size_t begin, std::size_t end) const;
 
-  /// Pairs of (offset in `text`, offset in the source), ascending: between two of them offsets advance together.
+  /// Pairs of (offset in `text`, offset in the source), ascending: between two of them offsets advance together. None where the
+  /// text stands in the source byte for byte, from `span.begin` or the byte after the opening quote.
   struct Anchor {
     std::uint32_t text = 0;
     std::uint32_t source = 0;
@@ -60,8 +61,9 @@ struct Limits {
   std::size_t bytes = std::size_t{1} << 30;
 };
 
-/// Loads the only document of a source. Reports syntax errors, duplicate keys, keys that are no scalars, tags, several documents,
-/// invalid UTF-8 and exceeded limits. Nothing where the text is not usable; an empty text gives a Null node.
+/// Loads the only document of a source. Reports syntax errors (one, the first), duplicate keys, keys that are no scalars, tags,
+/// merge keys, several documents, text that is not UTF-8 or has control characters, and exceeded limits. Nothing where the text is
+/// not usable; an empty text gives a Null node. Spans count from the first byte of the source, byte order mark included.
 std::optional<Node> load(diag::SourceMap const& sources, diag::SourceId source, diag::Sink& sink, Limits limits = {});
 
 }  // namespace livret::yaml
