@@ -113,6 +113,8 @@ struct Table {
   std::string continued;               ///< set behind the caption on later pages: ` (suite)`
   std::string summary;                 ///< for those who cannot see it
   std::shared_ptr<table::Table const> data;  ///< attached as CSV where given
+  std::string data_name;               ///< the attached file's name, `grid.csv`; empty: nothing is attached
+  std::string data_csv;                ///< its bytes, by table::to_csv
 };
 
 /// A framed or coloured part; also the title band (placement Bleed) and one key figure.
@@ -143,6 +145,8 @@ struct Figure {
   std::optional<Paragraph> subtitle;    ///< above: measure, unit, base
   Blocks notes;                         ///< below: how to read it, source
   BoxStyle box;
+  std::string data_name;                ///< name of the attached file with what the chart shows, `survey.csv`; empty: none
+  std::string data_csv;                 ///< its bytes, by table::to_csv
 };
 
 struct Rule {
@@ -187,6 +191,8 @@ struct NoteStyle {
   base::Length gap_below;               ///< between rule and first note
   base::Length gap_between;
   text::TextStyle number;               ///< before the note's text
+  std::string call_words = "note";      ///< what a call's link says, before the number
+  std::string return_words = "retour à l’appel de note";  ///< what the link back says, before the number
 };
 
 struct Document {
