@@ -1,0 +1,106 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/length.hpp"
+#include "content/document.hpp"
+#include "spec/source_text.hpp"
+#include "yaml/node.hpp"
+
+namespace livret::spec {
+
+/// A name that an author wrote, to be looked up later.
+struct Name {
+  std::string text;
+  diag::Span where;
+};
+
+/// Rows of a table, all or those for which a condition on `datum` holds.
+struct RowSource {
+  Name table;
+  std::optional<SourceText> where;
+};
+
+/// Repetition over rows; `as` names the row in texts.
+struct ForEach {
+  RowSource rows;
+  std::string as;
+};
+
+struct Block;
+using Blocks = std::vector<Block>;
+
+/// Markdown.
+struct TextBlock {
+  SourceText text;
+};
+struct HeadingBlock {
+  SourceText title;
+  int level = 1;  ///< 1 to 6
+  std::optional<SourceText> accroche;
+};
+/// One large value, what it is, and the base it stands on.
+struct KeyFigureBlock {
+  SourceText value;
+  std::optional<SourceText> label;
+  std::optional<SourceText> base;
+};
+struct BoxBlock {
+  Blocks blocks;
+};
+struct ColumnsBlock {
+  struct Part {
+    double share = 1;
+    Blocks blocks;
+  };
+  std::vector<Part> parts;
+  std::optional<base::Length> gap;
+};
+
+/// A column of a table: what its cells say is a field of the row, or a text with `datum` for the row.
+struct TableColumn {
+  std::optional<SourceText> title;
+  std::optional<Name> field;
+  std::optional<SourceText> text;
+  std::optional<Name> format;  ///< a d3-format specifier, or d3-time-format for dates
+  std::optional<content::CellAlign> align;
+  content::TableColumn width;
+  bool merge = false;   ///< equal neighbours in a column become one cell over their rows
+  bool header = false;  ///< its cells head their rows
+  std::optional<Name> style;
+  diag::Span where;
+};
+struct TableBlock {
+  std::vector<TableColumn> columns;
+  std::optional<RowSource> data;
+  yaml::Node const* transform = nullptr;      ///< of the data, or null
+  std::vector<std::vector<SourceText>> rows;  ///< instead of data: cells as written
+  std::optional<SourceText> title, subtitle, reading, source, summary;
+};
+struct FigureBlock {
+  yaml::Node const* chart = nullptr;  ///< a Vega-Lite specification
+  std::optional<SourceText> title, subtitle, reading, source;
+};
+struct RuleBlock {};
+struct SpaceBlock {
+  base::Length height;
+  bool stretch = false;
+};
+struct PageBreakBlock {};
+
+struct Block {
+  std::variant<TextBlock, HeadingBlock, KeyFigureBlock, BoxBlock, ColumnsBlock, TableBlock, FigureBlock, RuleBlock,
+               SpaceBlock, PageBreakBlock>
+      kind;
+  std::optional<Name> style;  ///< instead of the one its kind has
+  std::optional<content::Placement> placement;
+  std::optional<SourceText> when;  ///< an expression
+  std::optional<ForEach> for_each;
+  diag::Span where;
+};
+
+}  // namespace livret::spec

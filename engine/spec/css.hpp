@@ -1,0 +1,96 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/colour.hpp"
+#include "base/length.hpp"
+#include "content/style.hpp"
+#include "diag/sink.hpp"
+#include "text/font_book.hpp"
+#include "text/style.hpp"
+#include "yaml/node.hpp"
+
+namespace livret::spec {
+
+/// The names that a theme gives to colours and font families.
+struct Palette {
+  std::map<std::string, base::Colour, std::less<>> colours;
+  std::map<std::string, std::string, std::less<>> families;  ///< `serif` → the name of a family in the font book
+};
+
+/// A CSS length: absolute (`pt mm cm in px`), or a multiple of the font size (`em`, `%`, a bare number where the
+/// property takes one).
+struct Measure {
+  base::Length length;  ///< where `relative` is false
+  double factor = 0;    ///< where it is true
+  bool relative = false;
+
+  base::Length resolve(base::Length font_size) const { return relative ? font_size * factor : length; }
+  bool operator==(Measure const&) const = default;
+};
+
+enum class Caps { Normal, Small };
+
+/// Values for the four sides in CSS's order: top, right, bottom, left.
+template <typename T>
+using Sides = std::array<std::optional<T>, 4>;
+
+/// What one style says: the CSS properties that it names, and a few of livret's own (`placement`, `label-width`,
+/// `item-gap`, `cell-padding`, `rule-head`, `rule-row`). What is not named is empty.
+struct Declarations {
+  std::optional<std::string> font_family;
+  std::optional<Measure> font_size;
+  std::optional<Measure> line_height;
+  std::optional<int> font_weight;
+  std::optional<text::Slant> font_style;
+  std::optional<base::Colour> colour;
+  std::optional<std::vector<text::Feature>> features;  ///< sorted by tag
+  std::optional<Caps> caps;
+  std::optional<Measure> letter_spacing;
+  std::optional<Measure> vertical_align;  ///< upward
+  std::optional<text::Hyphens> hyphens;
+
+  std::optional<text::Alignment> text_align;
+  std::optional<Measure> text_indent;
+  std::optional<int> orphans;
+  std::optional<int> widows;
+
+  Sides<Measure> margin;
+  Sides<Measure> padding;
+  Sides<content::Edge> border;
+  std::optional<base::Colour> background;
+  std::optional<Measure> border_radius;
+  std::optional<content::Break> break_before;
+  std::optional<content::Break> break_after;
+  std::optional<content::Break> break_inside;
+  std::optional<content::Placement> placement;
+
+  std::optional<Measure> width;
+  std::optional<Measure> gap;
+  std::optional<Measure> label_width;
+  std::optional<Measure> item_gap;
+  Sides<Measure> cell_padding;
+  std::optional<content::Edge> rule_head;
+  std::optional<content::Edge> rule_row;
+};
+
+/// `over` laid upon `under`: what it names wins. A relative font size of `over` is a multiple of that of `under`.
+Declarations overlay(Declarations under, Declarations const& over);
+
+/// Reads a mapping of CSS properties, except the keys in `not_css`. Unknown properties (with the nearest one), unknown
+/// colours and families, and values of the wrong form or unit are reported at their place, all of them.
+Declarations read_declarations(yaml::Node const& mapping, Palette const& palette,
+                               std::vector<std::string> const& not_css, diag::Sink& sink);
+
+/// Reads a colour: a name of the palette or a CSS colour. An unknown one is reported with the nearest name.
+std::optional<base::Colour> read_colour(yaml::Node const& node, Palette const& palette, diag::Sink& sink);
+
+/// Reads an absolute length of 0 or more (`12mm`) for the key `name`; relative ones are reported.
+std::optional<base::Length> read_length(std::string const& name, yaml::Node const& node, diag::Sink& sink);
+
+}  // namespace livret::spec

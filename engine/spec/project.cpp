@@ -1,0 +1,187 @@
+#include "spec/project.hpp"
+
+#include <fmt/format.h>
+
+#include "base/number_text.hpp"
+#include "spec/block_reader.hpp"
+#include "spec/files.hpp"
+#include "spec/layout_reader.hpp"
+#include "yaml/reader.hpp"
+
+namespace livret::spec {
+
+namespace {
+
+/// `date` as ISO 8601, checked against the calendar.
+std::string read_date(yaml::Fields& fields) {
+  auto const* node = fields.optional("date");
+  if (node == nullptr) return {};
+  auto const& text = node->text;
+  auto const digits = [&](std::size_t begin, std::size_t count) {
+    int value = 0;
+    for (std::size_t i = begin; i < begin + count; ++i)
+      value = text[i] >= '0' && text[i] <= '9' ? value * 10 + text[i] - '0' : -100'000;
+    return value;
+  };
+  if (text.size() == 10 && text[4] == '-' && text[7] == '-' && digits(0, 4) >= 0 &&
+      locale::milliseconds_of(digits(0, 4), digits(5, 2), digits(8, 2)))
+    return text;
+  fields.sink().error(node->span, fmt::format("`date` needs a day as `2023-10-05`, found {}", yaml::describe(*node)));
+  return {};
+}
+
+void read_identity(yaml::Fields& fields, Project& project) {
+  if (auto const* kind = fields.optional("kind")) yaml::read_choice<bool>(*kind, {{"project", true}}, fields.sink());
+  project.title = fields.string("title").value_or("");
+  if (!fields.has("title")) fields.required("title");
+  project.series = fields.string_or("series", "");
+  project.edition = fields.string_or("edition", "");
+  project.date = read_date(fields);
+  project.author = fields.string_or("author", "");
+  if (auto const* keywords = fields.optional("keywords"))
+    project.keywords = yaml::read_strings(*keywords, fields.sink());
+  project.language = fields.string_or("language", "fr");
+  project.locale = locale::find_locale(project.language);
+  if (project.locale == nullptr) {
+    fields.sink().error(fields.optional("language")->span, fmt::format("there is no locale `{}`", project.language),
+                        "for example `fr` or `en-GB`");
+    project.language = "fr";
+    project.locale = locale::find_locale(project.language);
+  }
+}
+
+std::optional<DataFiles> read_data_item(yaml::Node const& item, Files& files) {
+  if (item.kind == yaml::Kind::Scalar) return files.matching(item, Files::Root::Project);
+  yaml::Fields fields(item, "an item of `data`", files.sink());
+  auto const* pattern = fields.required("library");
+  fields.finish();
+  if (pattern == nullptr || !yaml::read_string(*pattern, files.sink())) return std::nullopt;
+  return files.matching(*pattern, Files::Root::LibraryData);
+}
+
+std::vector<DataFiles> read_data(yaml::Node const* node, Files& files) {
+  std::vector<DataFiles> all;
+  if (node == nullptr) return all;
+  if (node->kind != yaml::Kind::Sequence)
+    files.sink().error(node->span, fmt::format("`data` needs a list of files, found {}", yaml::describe(*node)));
+  for (auto const& item : node->items)
+    if (auto data = read_data_item(item, files)) all.push_back(std::move(*data));
+  return all;
+}
+
+std::vector<DerivedTable> read_tables(yaml::Node const* node, diag::Sink& sink) {
+  std::vector<DerivedTable> tables;
+  if (node == nullptr) return tables;
+  yaml::Fields const only_mapping(*node, "`tables`", sink);
+  for (auto const& [key, value] : node->entries) {
+    yaml::Fields fields(value, "a derived table", sink);
+    DerivedTable table;
+    table.name = {key.text, key.span};
+    auto const source = read_required_text(fields, "source");
+    table.title = fields.string_or("title", "");
+    table.transform = fields.optional("transform");
+    fields.finish();
+    if (!source) continue;
+    table.source = {source->text, source->span()};
+    tables.push_back(std::move(table));
+  }
+  return tables;
+}
+
+/// A parameter as YAML's core schema types a plain scalar; a number with a leading zero is a code, and stays text.
+expr::Value parameter_value(yaml::Node const& node) {
+  if (node.kind != yaml::Kind::Scalar) return {};
+  if (node.style == yaml::ScalarStyle::Plain) {
+    if (node.text == "true" || node.text == "false") return node.text == "true";
+    auto const is_code = node.text.size() > 1 && node.text[0] == '0' && node.text[1] != '.';
+    if (auto const number = is_code ? std::nullopt : base::parse_number(node.text)) return *number;
+  }
+  return node.text;
+}
+
+std::vector<std::pair<std::string, expr::Value>> read_parameters(yaml::Node const* node, diag::Sink& sink) {
+  std::vector<std::pair<std::string, expr::Value>> parameters;
+  if (node == nullptr) return parameters;
+  yaml::Fields const only_mapping(*node, "`parameters`", sink);
+  for (auto const& [key, value] : node->entries) {
+    if (value.kind == yaml::Kind::Sequence || value.kind == yaml::Kind::Mapping)
+      sink.error(value.span,
+                 fmt::format("the parameter `{}` needs one value, found {}", key.text, yaml::describe(value)));
+    parameters.emplace_back(key.text, parameter_value(value));
+  }
+  return parameters;
+}
+
+class DocumentReader {
+ public:
+  DocumentReader(Files& files, yaml::Node const* theme) : files_(files), default_theme_(theme) {}
+
+  std::optional<Document> read(std::string const& name, diag::Span where, yaml::Node const& node) {
+    yaml::Fields fields(node, "a document", files_.sink());
+    Document document;
+    document.name = name;
+    document.where = where;
+    auto output = read_required_text(fields, "output");
+    document.title = read_text(fields, "title");
+    document.subject = read_text(fields, "subject");
+    document.parameters = read_parameters(fields.optional("parameters"), files_.sink());
+    document.for_each = read_for_each(fields);
+    document.when = read_text(fields, "when");
+    auto const* layout = fields.required("layout");
+    auto const* theme = fields.optional("theme");
+    fields.finish();
+    if (layout != nullptr) document.layout = load_layout(*layout, files_);
+    document.theme = load_theme(theme != nullptr ? theme : default_theme_, where);
+    if (!output || !document.layout || !document.theme) return std::nullopt;
+    document.output = std::move(*output);
+    document.styles =
+        std::make_shared<StyleSheet const>(read_style_sheet(*document.theme, document.layout->styles, files_.sink()));
+    return document;
+  }
+
+ private:
+  ThemePtr load_theme(yaml::Node const* name, diag::Span where) {
+    if (name == nullptr) {
+      files_.sink().error(where, "a document needs a `theme`, of its own or of the project");
+      return nullptr;
+    }
+    if (!yaml::read_string(*name, files_.sink())) return nullptr;
+    auto tree = files_.named("layouts/themes", *name, Files::Search::Both);
+    return tree ? read_theme(name->text, std::move(tree), files_.sink()) : nullptr;
+  }
+
+  Files& files_;
+  yaml::Node const* default_theme_;
+};
+
+std::vector<Document> read_documents(yaml::Node const* node, yaml::Node const* theme, Files& files) {
+  std::vector<Document> documents;
+  if (node == nullptr) return documents;
+  yaml::Fields const only_mapping(*node, "`documents`", files.sink());
+  DocumentReader reader(files, theme);
+  for (auto const& [key, value] : node->entries)
+    if (auto document = reader.read(key.text, key.span, value)) documents.push_back(std::move(*document));
+  return documents;
+}
+
+}  // namespace
+
+std::optional<Project> load_project(std::filesystem::path const& folder, std::filesystem::path const& library_folder,
+                                    diag::SourceMap& sources, diag::Sink& sink) {
+  Files files(folder, library_folder, sources, sink);
+  auto tree = files.project_file();
+  if (!tree) return std::nullopt;
+  Project project;
+  project.folder = folder;
+  yaml::Fields fields(tree->root, "a project", sink);
+  read_identity(fields, project);
+  project.data = read_data(fields.optional("data"), files);
+  project.tables = read_tables(fields.optional("tables"), sink);
+  auto const* theme = fields.optional("theme");
+  project.documents = read_documents(fields.required("documents"), theme, files);
+  fields.finish();
+  project.tree = std::move(tree);
+  return project;
+}
+
+}  // namespace livret::spec

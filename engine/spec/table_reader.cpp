@@ -1,0 +1,124 @@
+#include "spec/table_reader.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/number_text.hpp"
+#include "spec/block_reader.hpp"
+#include "spec/css.hpp"
+
+namespace livret::spec {
+
+namespace {
+
+using content::CellAlign;
+using Width = content::TableColumn;
+
+/// A length, a share of what is left (`2fr`), or `auto`.
+Width read_width(yaml::Node const& node, diag::Sink& sink) {
+  if (node.text == "auto") return {};
+  if (node.text.ends_with("fr")) {
+    auto const share = base::parse_number(std::string_view(node.text).substr(0, node.text.size() - 2));
+    if (share && *share > 0 && *share <= 1000) return {Width::Kind::Share, {}, *share};
+    sink.error(node.span, fmt::format("`width` needs a share over 0, as `2fr`, found `{}`", node.text));
+    return {};
+  }
+  auto const length = read_length("width", node, sink);
+  return length ? Width{Width::Kind::Fixed, *length, 0} : Width{};
+}
+
+TableColumn read_column(yaml::Node const& node, diag::Sink& sink) {
+  yaml::Fields fields(node, "a column", sink);
+  TableColumn column;
+  column.where = node.span;
+  column.title = read_text(fields, "title");
+  column.field = read_name(fields, "field");
+  column.text = read_text(fields, "text");
+  column.format = read_name(fields, "format");
+  column.style = read_name(fields, "style");
+  if (auto const* align = fields.optional("align"))
+    column.align = yaml::read_choice<CellAlign>(*align,
+                                                {{"left", CellAlign::Left},
+                                                 {"right", CellAlign::Right},
+                                                 {"center", CellAlign::Centre},
+                                                 {"decimal", CellAlign::Decimal}},
+                                                sink);
+  if (auto const* width = fields.optional("width")) column.width = read_width(*width, sink);
+  column.merge = fields.boolean("merge").value_or(false);
+  column.header = fields.boolean("header").value_or(false);
+  fields.finish();
+  if (column.format && !column.field)
+    sink.error(column.format->where, "`format` needs a `field` beside it", "in a text, use `format()`");
+  return column;
+}
+
+std::optional<RowSource> read_data(yaml::Fields& fields) {
+  auto const* data = fields.optional("data");
+  if (data == nullptr) return std::nullopt;
+  if (data->kind != yaml::Kind::Mapping) {
+    auto const name = read_name(fields, "data");
+    return name ? std::optional(RowSource{*name, std::nullopt}) : std::nullopt;
+  }
+  yaml::Fields inner(*data, "the data of a table", fields.sink());
+  auto const name = read_required_text(inner, "name");
+  auto where = read_text(inner, "where");
+  inner.finish();
+  return name ? std::optional(RowSource{{name->text, name->span()}, std::move(where)}) : std::nullopt;
+}
+
+std::vector<SourceText> read_cells(yaml::Node const& row, std::size_t columns, diag::Sink& sink) {
+  std::vector<SourceText> cells;
+  if (row.kind != yaml::Kind::Sequence || row.items.size() != columns) {
+    sink.error(row.span,
+               fmt::format("a row needs a list of {} cells, found {}", columns,
+                           row.kind == yaml::Kind::Sequence ? std::to_string(row.items.size()) : yaml::describe(row)));
+    return cells;
+  }
+  for (auto const& cell : row.items) {
+    if (cell.kind == yaml::Kind::Sequence || cell.kind == yaml::Kind::Mapping)
+      sink.error(cell.span, fmt::format("a cell needs a text, found {}", yaml::describe(cell)));
+    cells.push_back({cell.kind == yaml::Kind::Scalar ? cell.text : "", &cell, {}});
+  }
+  return cells;
+}
+
+void check_columns(TableBlock const& table, diag::Sink& sink) {
+  for (auto const& column : table.columns) {
+    if (!table.data && (column.field || column.text))
+      sink.error(column.where, "a column with `field` or `text` needs `data` in its table");
+    if (table.data && column.field.has_value() == column.text.has_value())
+      sink.error(column.where, "a column needs either `field` or `text`");
+  }
+}
+
+}  // namespace
+
+TableBlock read_table_block(yaml::Fields& fields) {
+  auto& sink = fields.sink();
+  TableBlock table;
+  table.data = read_data(fields);
+  table.transform = fields.optional("transform");
+  if (auto const* columns = fields.required("columns"); columns != nullptr) {
+    if (columns->kind != yaml::Kind::Sequence || columns->items.empty())
+      sink.error(columns->span, fmt::format("`columns` needs a list of columns, found {}", yaml::describe(*columns)));
+    for (auto const& column : columns->items) table.columns.push_back(read_column(column, sink));
+  }
+  if (auto const* rows = fields.optional("rows")) {
+    if (table.data) sink.error(rows->span, "a table has either `data` or `rows`");
+    for (auto const& row : rows->items)
+      if (auto cells = read_cells(row, table.columns.size(), sink); !cells.empty())
+        table.rows.push_back(std::move(cells));
+  } else if (!fields.has("data")) {
+    sink.error(fields.node().span, "a table needs `data` or `rows`");
+  }
+  table.title = read_text(fields, "title");
+  table.subtitle = read_text(fields, "subtitle");
+  table.reading = read_text(fields, "reading");
+  table.source = read_text(fields, "source");
+  table.summary = read_text(fields, "summary");
+  check_columns(table, sink);
+  return table;
+}
+
+}  // namespace livret::spec

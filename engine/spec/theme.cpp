@@ -1,0 +1,79 @@
+#include "spec/theme.hpp"
+
+#include <fmt/format.h>
+
+#include "yaml/reader.hpp"
+
+namespace livret::spec {
+
+namespace {
+
+void read_colours(yaml::Node const* node, Palette& palette, diag::Sink& sink) {
+  if (node == nullptr) return;
+  yaml::Fields const only_mapping(*node, "the colours of a theme", sink);
+  Palette const css_only;
+  for (auto const& [key, value] : node->entries)
+    if (auto const colour = read_colour(value, css_only, sink)) palette.colours[key.text] = *colour;
+}
+
+void read_families(yaml::Node const* node, Palette& palette, diag::Sink& sink) {
+  if (node == nullptr) return;
+  yaml::Fields const only_mapping(*node, "the families of a theme", sink);
+  for (auto const& [key, value] : node->entries)
+    if (auto const family = yaml::read_string(value, sink)) palette.families[key.text] = *family;
+}
+
+std::vector<base::Colour> read_colour_list(yaml::Node const* node, Palette const& palette, diag::Sink& sink) {
+  std::vector<base::Colour> colours;
+  if (node == nullptr) return colours;
+  if (node->kind != yaml::Kind::Sequence) {
+    sink.error(node->span, fmt::format("a list of colours is needed here, found {}", yaml::describe(*node)));
+    return colours;
+  }
+  for (auto const& item : node->items)
+    if (auto const colour = read_colour(item, palette, sink)) colours.push_back(*colour);
+  return colours;
+}
+
+ChartLook read_chart_look(yaml::Node const* node, Palette const& palette, diag::Sink& sink) {
+  ChartLook look;
+  if (node == nullptr) return look;
+  look.where = node->span;
+  yaml::Fields fields(*node, "the `chart` of a theme", sink);
+  auto const read_style = [&](std::string_view key, Declarations& into) {
+    if (auto const* style = fields.optional(key)) into = read_declarations(*style, palette, {}, sink);
+  };
+  auto const read_one = [&](std::string_view key, base::Colour& into) {
+    auto const* given = fields.optional(key);
+    if (auto const colour = given != nullptr ? read_colour(*given, palette, sink) : std::nullopt) into = *colour;
+  };
+  read_style("label", look.label);
+  read_style("title", look.title);
+  read_one("mark", look.mark);
+  read_one("grid", look.grid);
+  read_one("domain", look.domain);
+  read_one("background", look.background);
+  look.category = read_colour_list(fields.optional("category"), palette, sink);
+  look.ramp = read_colour_list(fields.optional("ramp"), palette, sink);
+  fields.finish();
+  return look;
+}
+
+}  // namespace
+
+ThemePtr read_theme(std::string name, TreePtr tree, diag::Sink& sink) {
+  auto theme = std::make_shared<Theme>();
+  yaml::Fields fields(tree->root, "a theme", sink);
+  if (auto const* kind = fields.optional("kind")) yaml::read_choice<bool>(*kind, {{"theme", true}}, sink);
+  theme->name = std::move(name);
+  theme->title = fields.string_or("title", theme->name);
+  read_colours(fields.optional("colours"), theme->palette, sink);
+  read_families(fields.optional("families"), theme->palette, sink);
+  theme->chart = read_chart_look(fields.optional("chart"), theme->palette, sink);
+  theme->styles = fields.optional("styles");
+  fields.finish();
+  theme->tree = std::move(tree);
+  return theme;
+}
+
+}  // namespace livret::spec

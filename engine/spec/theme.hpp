@@ -1,0 +1,64 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diag/sink.hpp"
+#include "spec/css.hpp"
+#include "spec/source_text.hpp"
+
+namespace livret::spec {
+
+/// How charts look: the typed form of a theme's `chart`. What a theme leaves out keeps its default.
+struct ChartLook {
+  Declarations label;
+  Declarations title;
+  base::Colour mark{68, 68, 68};
+  base::Colour grid{221, 221, 221};
+  base::Colour domain{136, 136, 136};
+  base::Colour background{255, 255, 255};
+  std::vector<base::Colour> category;
+  std::vector<base::Colour> ramp;
+  diag::Span where;
+};
+
+/// A brand: colours, families, the look of charts, and the mapping of its named styles.
+struct Theme {
+  std::string name;
+  std::string title;
+  Palette palette;
+  ChartLook chart;
+  yaml::Node const* styles = nullptr;  ///< null where it has none
+  TreePtr tree;
+};
+using ThemePtr = std::shared_ptr<Theme const>;
+
+/// Reads a theme; what is wrong is reported and left at its default.
+ThemePtr read_theme(std::string name, TreePtr tree, diag::Sink& sink);
+
+/// A named style with everything it takes over from the styles that it extends.
+struct Style {
+  Declarations declared;
+  diag::Span where;
+};
+
+/// The named styles of a layout in a theme. Immutable.
+class StyleSheet {
+ public:
+  /// Null where there is no such style.
+  Style const* find(std::string_view name) const;
+  std::vector<std::string> names() const;
+
+ private:
+  friend StyleSheet read_style_sheet(Theme const&, std::vector<yaml::Node const*> const&, diag::Sink&);
+  std::map<std::string, Style, std::less<>> styles_;
+};
+
+/// The theme's styles, then those of `layers` in their order. A style that is defined again keeps the properties that
+/// the later definition does not name. Reported: unknown styles in `extends`, and cycles of it.
+StyleSheet read_style_sheet(Theme const& theme, std::vector<yaml::Node const*> const& layers, diag::Sink& sink);
+
+}  // namespace livret::spec
