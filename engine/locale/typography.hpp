@@ -8,7 +8,8 @@
 
 namespace livret::locale {
 
-/// What to do with a text: set it as the language wants, only say what one would change, or leave it (quotations, code).
+/// What to do with a text: set it as the language wants, only say what one would change, or leave it (quotations,
+/// code).
 enum class Mode { Correct, Report, Verbatim };
 
 /// The rules of one language with its choices.
@@ -20,12 +21,16 @@ struct Profile {
   char32_t high_space = 0x202f;       ///< before `; ! ?`
 };
 
+/// The profile of a BCP 47 tag: `fr` and its regions, `en` and its regions; any other language has only what all share.
 Profile profile_of(std::string_view language_tag);
 
 /// How a stretch is to be drawn, beside its characters.
 enum class Drawn { AsIs, Superior, SmallCapitals };
 
-/// Replace bytes [begin, end) of the text by `replacement`, drawn so.
+/// Replace bytes [begin, end) of the text by `replacement`, drawn so. The replacement is what a reader extracts: the
+/// numeral of a century stays `XIX` in capitals with Drawn::SmallCapitals, and whoever draws it asks the font for
+/// `c2sc`, or shapes the lower-case letters with `smcp` and keeps the capitals as the actual text. An edit may change
+/// no character and only the drawing.
 struct Edit {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -46,18 +51,26 @@ struct Correction {
   std::vector<Remark> remarks;  ///< ascending
 };
 
-/// A stretch that no rule may touch: code, a URL, a quotation set verbatim.
+/// A stretch that no rule may touch: code, a URL, a quotation set verbatim. Bytes [begin, end).
 struct Protected {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
-/// The typographic corrections of one paragraph's text (requirements: section 1 of the genre; Lexique des règles typographiques en usage
-/// à l'Imprimerie nationale). URLs and e-mail addresses are found and protected by themselves. Linear in the text. Idempotent: the corrected text,
-/// corrected again, has no edit that changes a character. Ordinals are given as an edit with `Drawn::Superior` over their letters.
+/// The typographic corrections of one paragraph's text (requirements: section 1 of the genre; Lexique des règles
+/// typographiques en usage à l'Imprimerie nationale). URLs and e-mail addresses are found and protected by themselves.
+/// Linear in the text. Idempotent: the corrected text, corrected again, has no edit that changes a character. Ordinals
+/// are given as an edit with `Drawn::Superior` over their letters.
+/// `%`, currencies and units take U+00A0. What may be a code, a version or a section number is remarked on, never
+/// changed.
 Correction correct(std::string_view text, Profile const& profile, std::span<Protected const> untouched = {});
 
-/// `text` with the edits made, for places that have no drawing (alternative text, outline, chart labels): superiors become plain letters.
+/// What Mode::Report says: the remarks of `correction`, and one for each edit that changes characters of `text`.
+/// Ascending.
+std::vector<Remark> remarks_of(std::string_view text, Correction const& correction);
+
+/// `text` with the edits made, for places that have no drawing (alternative text, outline, chart labels): superiors
+/// become plain letters.
 std::string apply_plain(std::string_view text, std::span<Edit const> edits);
 
 }  // namespace livret::locale
