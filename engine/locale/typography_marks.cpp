@@ -98,7 +98,7 @@ void set_apostrophes(Draft& draft, Profile const&) {
     if (text[i] != U'\'' || !draft.editable(i)) continue;
     auto const before = at(text, i - 1);
     bool const word_follows = is_alphanumeric(at(text, i + 1));
-    if (word_follows && !is_alphanumeric(before) && before != U'\'') {
+    if (word_follows && !is_alphanumeric(before) && !is_apostrophe(before)) {
       open = i;
     } else if (open && !word_follows && !opens(before)) {
       marks[*open] = U'‘';
