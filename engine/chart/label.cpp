@@ -1,0 +1,56 @@
+#include "chart/label.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include "base/text.hpp"
+
+namespace livret::chart {
+
+namespace {
+
+constexpr double line_spacing = 1.18;  ///< of the font size
+constexpr std::size_t longest_label = 2000;
+
+Label empty_label(Lettering const& lettering, text::TextStyle const& style) {
+  Label label;
+  auto const metrics = text::vertical_metrics(*lettering.fonts, style);
+  label.line_height = style.size.to_pt() * line_spacing;
+  label.cap_height = metrics.cap_height.to_pt();
+  double const leading = label.line_height - metrics.ascent.to_pt() - metrics.descent.to_pt();
+  label.ascent = metrics.ascent.to_pt() + leading / 2;
+  return label;
+}
+
+void wrap(Label& label, Lettering const& lettering, text::TextStyle style, double widest) {
+  style.hyphens = text::Hyphens::None;
+  std::vector<text::Piece> const pieces{text::Span{label.text, style, 0, lettering.where}};
+  text::BreakParameters parameters;
+  parameters.alignment = text::Alignment::Left;
+  parameters.protrusion = false;
+  auto const measure = base::Length::from_pt(widest);
+  auto const paragraph = text::break_paragraph(
+      *lettering.fonts, pieces, [measure](std::size_t) { return measure; }, parameters, *lettering.sink);
+  for (auto const& line : paragraph.lines) label.lines.push_back({line.runs, line.width.to_pt()});
+}
+
+}  // namespace
+
+Label set_label(Lettering const& lettering, std::string_view text, text::TextStyle const& style,
+                std::optional<double> widest) {
+  auto label = empty_label(lettering, style);
+  auto const corrected = locale::correct(text.substr(0, longest_label), lettering.profile);
+  label.text = locale::apply_plain(text.substr(0, longest_label), corrected.edits);
+  if (base::trim(label.text).empty()) return label;
+  auto run = std::make_shared<text::GlyphRun>(
+      text::shape(*lettering.fonts, label.text, style, lettering.where, *lettering.sink));
+  double const width = run->width().to_pt();
+  if (widest && width > *widest)
+    wrap(label, lettering, style, std::max(*widest, 1.0));
+  else
+    label.lines.push_back({{{base::Length(), std::move(run), 0}}, width});
+  for (auto const& line : label.lines) label.width = std::max(label.width, line.width);
+  return label;
+}
+
+}  // namespace livret::chart
