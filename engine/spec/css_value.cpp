@@ -71,9 +71,8 @@ std::optional<Measure> ValueReader::measure_of(Word word, Range range, Bare bare
   if (!number.empty() && number.front() == '+') number.remove_prefix(1);
   auto const unit = word.text.substr(digits);
   auto const value = base::parse_number(number);
-  if (!value) {
-    complain(word, needed,
-             !unit.empty() && unit.front() == ',' ? "the decimal separator is `.`" : "for example `9.5pt` or `4mm`");
+  if (!value || unit.starts_with(',')) {
+    complain(word, needed, unit.starts_with(',') ? "the decimal separator is `.`" : "for example `9.5pt` or `4mm`");
     return std::nullopt;
   }
   if (*value < 0 && range == Range::NotNegative) {

@@ -1,0 +1,122 @@
+#include <doctest/doctest.h>
+
+#include "unit/spec/spec_fixture.hpp"
+
+using namespace livret;
+using namespace livret::base::literals;
+using spec::testing::Folders;
+using spec::testing::minimal;
+
+namespace {
+
+spec::LayoutPtr layout_of(Folders& folders, std::string const& blocks) {
+  folders.write("project/layouts/sheet.yaml", "blocks:\n" + blocks);
+  folders.project(minimal);
+  auto const project = folders.load();
+  REQUIRE(project);
+  REQUIRE(project->documents.size() == 1);
+  return project->documents[0].layout;
+}
+
+}  // namespace
+
+TEST_CASE("every kind of block is read") {
+  Folders folders;
+  folders.write("project/text/a.md", "hello");
+  auto const layout = layout_of(folders,
+                                "  - {text: a, style: lead}\n"
+                                "  - {file: text/a.md}\n"
+                                "  - {heading: h, level: 3, accroche: c}\n"
+                                "  - key-figure: {value: '1', label: l, placement: margin}\n"
+                                "  - box: {style: b, blocks: [{text: inside}]}\n"
+                                "  - columns: {gap: 5mm, parts: [{blocks: []}, {share: 2, blocks: []}]}\n"
+                                "  - table: {columns: [{title: A}], rows: [[x], [y]]}\n"
+                                "  - figure: {chart: {mark: bar}, title: t}\n"
+                                "  - rule: {style: r}\n"
+                                "  - space: 4mm\n"
+                                "  - page-break\n"
+                                "  - {for-each: towns, as: town, when: town.big, text: '{{ town.name }}'}\n");
+  CHECK(folders.messages() == "");
+  REQUIRE(layout->blocks.size() == 12);
+  CHECK(std::get<spec::TextBlock>(layout->blocks[1].kind).text.text == "hello");
+  CHECK(std::get<spec::HeadingBlock>(layout->blocks[2].kind).level == 3);
+  CHECK(layout->blocks[3].placement == content::Placement::Margin);
+  CHECK(std::get<spec::ColumnsBlock>(layout->blocks[5].kind).parts[1].share == 2);
+  CHECK(std::get<spec::TableBlock>(layout->blocks[6].kind).rows.size() == 2);
+  CHECK(std::get<spec::SpaceBlock>(layout->blocks[9].kind).height == 4_mm);
+  CHECK(std::holds_alternative<spec::PageBreakBlock>(layout->blocks[10].kind));
+  CHECK(layout->blocks[11].for_each->rows.table.text == "towns");
+  CHECK(layout->blocks[11].when->text == "town.big");
+}
+
+TEST_CASE("a block of no kind is reported with the nearest kind") {
+  Folders folders;
+  layout_of(folders, "  - {headding: h}\n");
+  CHECK(folders.says("layouts/sheet.yaml:2:6: error: a block needs one of `text`"));
+  CHECK(folders.says("did you mean `heading`?"));
+}
+
+TEST_CASE("a block of two kinds is reported") {
+  Folders folders;
+  layout_of(folders, "  - {text: a, heading: h}\n");
+  CHECK(folders.says("a block has one kind, found `text` and `heading`"));
+}
+
+TEST_CASE("hostile shapes of blocks are reported and do no harm") {
+  Folders folders;
+  layout_of(folders,
+            "  - 3\n  - []\n  - box:\n  - box: 4\n  - {text: [a]}\n  - columns: {parts: 3}\n  - table: {columns: x, "
+            "rows: y}\n  - figure: []\n  - key-figure: {}\n  - space: []\n  - {for-each: [], as: 3, text: a}\n  - {as: "
+            "x, text: a}\n");
+  CHECK(folders.sink.error_count() >= 12);
+}
+
+TEST_CASE("a row with a wrong number of cells is reported") {
+  Folders folders;
+  layout_of(folders, "  - table: {columns: [{title: A}, {title: B}], rows: [[x, y], [z]]}\n");
+  CHECK(folders.says("a row needs a list of 2 cells, found 1"));
+}
+
+TEST_CASE("a column of a data table needs either a field or a text") {
+  Folders folders;
+  layout_of(folders,
+            "  - table:\n      data: t\n      columns:\n        - {title: A}\n        - {field: a, text: b}\n        - "
+            "{field: a, width: 2fr, align: decimal}\n");
+  CHECK(folders.says("layouts/sheet.yaml:5:11: error: a column needs either `field` or `text`"));
+  CHECK(folders.sink.error_count() == 2);
+}
+
+TEST_CASE("a text knows its place within the file") {
+  Folders folders;
+  auto const layout = layout_of(folders, "  - text: >\n      one\n      two {{ x }}\n");
+  auto const& text = std::get<spec::TextBlock>(layout->blocks[0].kind).text;
+  auto const at = text.text.find("{{");
+  auto const span = text.locate(at, at + 2);
+  auto const position = folders.sources.position(span.source, span.begin);
+  CHECK(position.line == 4);
+  CHECK(position.column == 11);
+}
+
+TEST_CASE("margins that leave no room are reported") {
+  Folders folders;
+  folders.write("project/layouts/sheet.yaml", "page: {size: A5, margin: {left: 100mm, right: 60mm}}\nblocks: []\n");
+  folders.project(minimal);
+  folders.load();
+  CHECK(folders.says("the margins leave no room"));
+}
+
+TEST_CASE("the note of 2023 and the shipped layout and theme are read without a complaint") {
+  diag::SourceMap sources;
+  diag::Sink sink;
+  std::filesystem::path const repository = LIVRET_SOURCE_DIR;
+  auto const project = spec::load_project(repository / "examples/note-2023", repository, sources, sink);
+  CHECK(diag::print_text(sink.sorted(), sources, diag::Colouring::Plain) == "");
+  REQUIRE(project);
+  CHECK(project->tables.size() == 5);
+  auto const& note = project->documents.at(0);
+  CHECK(note.layout->pages == 4);
+  CHECK(note.layout->lets.size() == 3);
+  CHECK(note.layout->notes->from_rows->for_each.as == "reference");
+  CHECK(note.styles->find("band")->declared.padding[0]->length == 14_mm);
+  CHECK(note.styles->find("heading-3")->declared.font_size->length == 8.4_pt);
+}
