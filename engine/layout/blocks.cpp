@@ -1,0 +1,266 @@
+#include <algorithm>
+#include <numeric>
+
+#include "layout/box.hpp"
+#include "layout/figure.hpp"
+#include "layout/paragraph.hpp"
+#include "layout/table.hpp"
+
+namespace livret::layout {
+
+namespace {
+
+using base::Length;
+using content::Placement;
+using frame::ElementId;
+using frame::Role;
+
+constexpr int deepest = 48;
+
+/// Adds one block of any kind; what it returns is the name that messages call it by.
+class BlockMeasurer {
+ public:
+  BlockMeasurer(Measuring& measuring, ElementId parent, Flow& flow, Length width, diag::Span where)
+      : measuring_(measuring), parent_(parent), flow_(flow), width_(width), where_(where) {}
+
+  char const* operator()(content::Paragraph const& paragraph) const {
+    measure_paragraph(measuring_, paragraph, paragraph.role, parent_, flow_, width_, where_);
+    return "paragraph";
+  }
+
+  char const* operator()(content::Heading const& heading) const {
+    std::size_t const first = flow_.size();
+    auto const level = std::clamp(heading.level, 1, 6);
+    auto const role = static_cast<Role>(static_cast<int>(Role::H1) + level - 1);
+    measure_paragraph(measuring_, heading.title, role, parent_, flow_, width_, where_);
+    if (flow_.size() > first && heading.in_outline && !measuring_.artifact) {
+      frame::DestinationId const place = measuring_.new_destination();
+      flow_.strip(first).anchors.push_back({place, {flow_.indent(), Length()}});
+      measuring_.result.outline.push_back({level, plain_text(heading.title), place});
+    }
+    flow_.discourage(cost::keep_next);
+    if (heading.accroche) {
+      measure_paragraph(measuring_, *heading.accroche, Role::P, parent_, flow_, width_, where_);
+      flow_.discourage(cost::keep_next);
+    }
+    flow_.keep_together(first, cost::keep_inside);
+    return "heading";
+  }
+
+  char const* operator()(content::List const& list) const {
+    measure_box(measuring_, list.box, flow_, width_, [&](Flow& flow, Length width) {
+      ElementId const element = measuring_.open(parent_, Role::L, where_);
+      if (!element.is_none()) {
+        measuring_.result.structure.element(element).numbering =
+            list.ordered ? frame::Numbering::Decimal : frame::Numbering::Disc;
+      }
+      for (content::ListItem const& item : list.items) {
+        if (&item != &list.items.front()) flow.margin(list.item_gap);
+        add_item(list, item, element, flow, width);
+      }
+    });
+    return "list";
+  }
+
+  char const* operator()(content::Table const& table) const {
+    measure_table(measuring_, table, parent_, flow_, width_, where_);
+    return "table";
+  }
+
+  char const* operator()(content::Box const& box) const {
+    measure_box(measuring_, box.style, flow_, width_, [&](Flow& flow, Length width) {
+      measure_blocks(measuring_, box.blocks, measuring_.open(parent_, box.role, where_), flow, width);
+    });
+    return "box";
+  }
+
+  char const* operator()(content::Columns const& columns) const {
+    measure_box(measuring_, columns.box, flow_, width_,
+                [&](Flow& flow, Length width) { flow.add(side_by_side(columns, width)); });
+    return "row of columns";
+  }
+
+  char const* operator()(content::Figure const& figure) const {
+    measure_figure(measuring_, figure, parent_, flow_, width_, where_);
+    return "figure";
+  }
+
+  char const* operator()(content::Rule const& rule) const {
+    flow_.break_here(rule.box.break_before);
+    flow_.margin(rule.box.margin.top);
+    Strip strip;
+    strip.height = rule.line.width;
+    Length const y = rule.line.width / 2;
+    strip.items.emplace_back(frame::LineItem{{rule.box.margin.left, y},
+                                             {max(width_ - rule.box.margin.right, rule.box.margin.left), y},
+                                             rule.line.colour,
+                                             rule.line.width,
+                                             measuring_.leaf(ElementId::none())});
+    flow_.add(std::move(strip));
+    flow_.margin(rule.box.margin.bottom);
+    flow_.break_here(rule.box.break_after);
+    return "rule";
+  }
+
+  char const* operator()(content::PageBreak const&) const {
+    flow_.end_page();
+    return "page break";
+  }
+
+  char const* operator()(content::Space const& space) const {
+    flow_.space(space.height);
+    if (space.stretch) flow_.stretch();
+    return "space";
+  }
+
+ private:
+  /// The label stands on the first line of the item's blocks.
+  void add_item(content::List const& list, content::ListItem const& item, ElementId parent, Flow& flow,
+                Length width) const {
+    ElementId const element = measuring_.open(parent, Role::LI, where_);
+    auto const leaves = leaves_of(measuring_, item.label, measuring_.open(element, Role::Lbl, where_));
+    Strip label = stack(set_lines(measuring_, leaves, item.label.style, list.label_width));
+    std::size_t const first = flow.size();
+    flow.indent_by(list.label_width);
+    measure_blocks(measuring_, item.blocks, measuring_.open(element, Role::LBody, where_), flow,
+                   max(width - list.label_width, Length()));
+    flow.indent_by(-list.label_width);
+    if (flow.size() == first) {
+      flow.add(std::move(label));
+      return;
+    }
+    Strip& body = flow.strip(first);
+    Length const drop = body.baseline && label.baseline ? *body.baseline - *label.baseline : Length();
+    auto const count = static_cast<std::ptrdiff_t>(label.items.size());
+    body.height = max(body.height, label.height + max(drop, Length()));
+    merge_into(body, std::move(label), {flow.indent(), max(drop, Length())});
+    std::rotate(body.items.begin(), body.items.end() - count, body.items.end());
+  }
+
+  Strip side_by_side(content::Columns const& columns, Length width) const {
+    double shares = 0;
+    for (auto const& part : columns.parts) shares += part.share;
+    Length const free = max(width - columns.gap * (static_cast<double>(columns.parts.size()) - 1), Length());
+    std::vector<std::pair<Length, Strip>> parts;
+    Length x;
+    Strip whole;
+    for (auto const& part : columns.parts) {
+      Length const part_width = shares > 0 ? free * (part.share / shares) : Length();
+      parts.emplace_back(x, measure_stacked(measuring_, part.blocks, parent_, part_width));
+      whole.height = max(whole.height, parts.back().second.height);
+      x += part_width + columns.gap;
+    }
+    for (auto& [left, part] : parts) {
+      Length const y = aligned(columns.align, whole.height - part.height);
+      merge_into(whole, std::move(part), {left, y});
+    }
+    return whole;
+  }
+
+  Measuring& measuring_;
+  ElementId parent_;
+  Flow& flow_;
+  Length width_;
+  diag::Span where_;
+};
+
+content::BoxStyle const* box_of(content::Block const& block) {
+  return std::visit(
+      [](auto const& each) -> content::BoxStyle const* {
+        using Kind = std::decay_t<decltype(each)>;
+        if constexpr (std::is_same_v<Kind, content::Heading>)
+          return &each.title.style.box;
+        else if constexpr (requires { each.style.box; })
+          return &each.style.box;
+        else if constexpr (requires { each.box; })
+          return &each.box;
+        else if constexpr (requires { each.style; })
+          return &each.style;
+        else
+          return nullptr;
+      },
+      block.kind);
+}
+
+/// The first strips of a block without a place of their own take the block's, for messages.
+void name_strips(Flow& flow, std::size_t first, char const* name, diag::Span where) {
+  for (std::size_t i = first; i < flow.size(); ++i) {
+    Strip& strip = flow.strip(i);
+    if (!strip.where.source.is_none()) continue;
+    strip.where = where;
+    if (strip.kind == StripKind::Other) strip.name = name;
+  }
+}
+
+void measure_margin_block(Measuring& measuring, content::Block const& block, content::BoxStyle const& style,
+                          ElementId parent, Flow& flow) {
+  Flow inner(FlowKind::Inside);
+  BlockMeasurer const measurer(measuring, parent, inner, measuring.page.margin_width, block.where);
+  char const* const name = std::visit(measurer, block.kind);
+  Strip strip = stack(inner.finish());
+  strip.name = name;
+  strip.where = block.where;
+  flow.add_margin_block({style.margin.top, style.margin.bottom, std::make_shared<Strip const>(std::move(strip))});
+}
+
+/// Adds a block that may leave the main column.
+void measure_placed(Measuring& measuring, content::Block const& block, ElementId parent, Flow& flow,
+                    Length main_width) {
+  content::BoxStyle const* style = box_of(block);
+  Placement placement = style != nullptr ? style->placement : Placement::Main;
+  if (placement == Placement::Margin && measuring.page.margin_width > Length()) {
+    measure_margin_block(measuring, block, *style, parent, flow);
+    return;
+  }
+  if (placement == Placement::Margin) placement = Placement::Main;
+  std::size_t const first = flow.size();
+  flow.place(placement);
+  BlockMeasurer const measurer(measuring, parent, flow,
+                               placement == Placement::Main ? main_width : measuring.page.width_of(placement),
+                               block.where);
+  char const* const name = std::visit(measurer, block.kind);
+  flow.place(Placement::Main);
+  name_strips(flow, first, name, block.where);
+}
+
+}  // namespace
+
+Length aligned(content::VerticalAlign align, Length free) {
+  switch (align) {
+    case content::VerticalAlign::Top:
+      return Length();
+    case content::VerticalAlign::Middle:
+      return free / 2;
+    case content::VerticalAlign::Bottom:
+      return free;
+  }
+  return Length();
+}
+
+void measure_block(Measuring& measuring, content::Block const& block, ElementId parent, Flow& flow, Length width) {
+  if (measuring.depth >= deepest) {
+    measuring.sink.error(block.where, "blocks are nested deeper than 48", "take boxes out of boxes");
+    return;
+  }
+  ++measuring.depth;
+  if (flow.kind() == FlowKind::Page && flow.indent() == Length() && flow.placement() == Placement::Main) {
+    measure_placed(measuring, block, parent, flow, width);
+  } else {
+    std::size_t const first = flow.size();
+    char const* const name = std::visit(BlockMeasurer(measuring, parent, flow, width, block.where), block.kind);
+    name_strips(flow, first, name, block.where);
+  }
+  --measuring.depth;
+}
+
+void measure_blocks(Measuring& measuring, content::Blocks const& blocks, ElementId parent, Flow& flow, Length width) {
+  for (content::Block const& block : blocks) measure_block(measuring, block, parent, flow, width);
+}
+
+Strip measure_stacked(Measuring& measuring, content::Blocks const& blocks, ElementId parent, Length width) {
+  Flow flow(FlowKind::Inside);
+  measure_blocks(measuring, blocks, parent, flow, width);
+  return stack(flow.finish());
+}
+
+}  // namespace livret::layout

@@ -1,0 +1,152 @@
+#include "layout/box.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace livret::layout {
+
+namespace {
+
+using base::Length;
+using content::BoxStyle;
+
+/// From the outer edge of the borders to the content.
+base::Insets insets_of(BoxStyle const& style) {
+  base::Insets insets = style.padding;
+  insets.top += style.top.width;
+  insets.right += style.right.width;
+  insets.bottom += style.bottom.width;
+  insets.left += style.left.width;
+  return insets;
+}
+
+bool has_border(BoxStyle const& style) {
+  return std::max({style.top.width, style.right.width, style.bottom.width, style.left.width}) > Length();
+}
+
+bool is_painted(BoxStyle const& style) {
+  return style.background || has_border(style) || style.padding.vertical() != Length();
+}
+
+bool has_even_border(BoxStyle const& style) {
+  auto const same = [&](content::Edge const& edge) {
+    return edge.width == style.top.width && edge.colour == style.top.colour;
+  };
+  return has_border(style) && same(style.right) && same(style.bottom) && same(style.left);
+}
+
+frame::LineItem edge_line(base::Point from, base::Point to, content::Edge const& edge) {
+  return {from, to, edge.colour, edge.width, frame::Artifact::Layout};
+}
+
+void add_edge_lines(BoxStyle const& style, base::Rect area, std::vector<frame::Item>& items) {
+  Length const top = area.top() + style.top.width / 2;
+  Length const bottom = area.bottom() - style.bottom.width / 2;
+  Length const left = area.left() + style.left.width / 2;
+  Length const right = area.right() - style.right.width / 2;
+  auto const add = [&](content::Edge const& edge, base::Point from, base::Point to) {
+    if (edge.width > Length()) items.push_back(edge_line(from, to, edge));
+  };
+  add(style.top, {area.left(), top}, {area.right(), top});
+  add(style.right, {right, area.top()}, {right, area.bottom()});
+  add(style.bottom, {area.left(), bottom}, {area.right(), bottom});
+  add(style.left, {left, area.top()}, {left, area.bottom()});
+}
+
+/// The style with the sides at which a bleed box's content starts.
+BoxStyle aligned_with_page(BoxStyle style, PageGeometry const& page) {
+  style.margin.left = style.margin.right = Length();
+  style.padding.left = max(page.left - style.left.width, Length());
+  style.padding.right = max(page.paper.width - page.left - page.full_width - style.right.width, Length());
+  return style;
+}
+
+/// Adds the strips of a painted box that stays in one piece.
+void add_whole(BoxStyle const& style, std::vector<Strip>&& strips, Flow& flow, Length width) {
+  base::Insets const insets = insets_of(style);
+  Strip content = stack(std::move(strips));
+  Strip whole;
+  whole.height = content.height + insets.vertical();
+  whole.items = decoration_items(style, {{}, {width, whole.height}});
+  merge_into(whole, std::move(content), {insets.left, insets.top});
+  flow.add(std::move(whole));
+}
+
+/// Adds the strips of a painted box that pages may divide: each says that it stands in the box.
+void add_divided(Measuring& measuring, BoxStyle const& style, std::vector<Strip>&& strips, Flow& flow, Length width) {
+  base::Insets const insets = insets_of(style);
+  std::size_t const decoration = measuring.result.decorations.size();
+  measuring.result.decorations.push_back({style, flow.indent(), width});
+  strips.front().gap = Length();
+  strips.front().height += insets.top;
+  move_by(strips.front(), {Length(), insets.top});
+  strips.back().height += insets.bottom;
+  flow.indent_by(insets.left);
+  for (std::size_t i = 0; i < strips.size(); ++i) {
+    if (i > 0) strips[i].break_cost = std::max(strips[i].break_cost, cost::inside_box);
+    strips[i].decoration = decoration;
+    flow.add(std::move(strips[i]));
+  }
+  flow.indent_by(-insets.left);
+}
+
+void add_painted(Measuring& measuring, BoxStyle const& style, Flow& flow, Length width, FillBox const& fill) {
+  Flow inner(FlowKind::Inside);
+  fill(inner, max(width - insets_of(style).horizontal(), Length()));
+  std::vector<Strip> strips = inner.finish();
+  bool const may_divide = flow.kind() == FlowKind::Page && flow.placement() != content::Placement::Bleed &&
+                          style.break_inside == content::Break::Auto && strips.size() > 1;
+  if (may_divide) {
+    add_divided(measuring, style, std::move(strips), flow, width);
+  } else {
+    add_whole(style, std::move(strips), flow, width);
+  }
+}
+
+void add_plain(BoxStyle const& style, Flow& flow, Length width, FillBox const& fill) {
+  base::Insets const insets = insets_of(style);
+  std::size_t const first = flow.size();
+  flow.indent_by(insets.left);
+  fill(flow, max(width - insets.horizontal(), Length()));
+  flow.indent_by(-insets.left);
+  if (style.break_inside == content::Break::Avoid) flow.keep_together(first, cost::keep_inside);
+}
+
+}  // namespace
+
+std::vector<frame::Item> decoration_items(BoxStyle const& style, base::Rect area) {
+  std::vector<frame::Item> items;
+  bool const stroked = has_even_border(style);
+  if (style.background) {
+    items.push_back(frame::RectItem{area, style.background, {}, {}, style.radius, frame::Artifact::Background});
+  }
+  if (stroked) {
+    Length const half = style.top.width / 2;
+    base::Rect const middle = {area.origin + base::Point{half, half},
+                               {area.size.width - style.top.width, area.size.height - style.top.width}};
+    items.push_back(
+        frame::RectItem{middle, {}, style.top.colour, style.top.width, style.radius, frame::Artifact::Layout});
+  } else {
+    add_edge_lines(style, area, items);
+  }
+  return items;
+}
+
+void measure_box(Measuring& measuring, BoxStyle const& given, Flow& flow, Length width, FillBox const& fill) {
+  BoxStyle const style =
+      flow.placement() == content::Placement::Bleed ? aligned_with_page(given, measuring.page) : given;
+  flow.break_here(style.break_before);
+  flow.margin(style.margin.top);
+  flow.indent_by(style.margin.left);
+  Length const inside_margins = max(width - style.margin.horizontal(), Length());
+  if (is_painted(style)) {
+    add_painted(measuring, style, flow, inside_margins, fill);
+  } else {
+    add_plain(style, flow, inside_margins, fill);
+  }
+  flow.indent_by(-style.margin.left);
+  flow.margin(style.margin.bottom);
+  flow.break_here(style.break_after);
+}
+
+}  // namespace livret::layout

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "layout/measure.hpp"
+
+namespace livret::layout {
+
+/// Adds to a flow what stands in a box, at the width that the box leaves.
+using FillBox = std::function<void(Flow& flow, base::Length width)>;
+
+/// Adds a box with its margins, padding, borders and breaks. A box with a background, a border or vertical padding is
+/// painted; it is divided between pages only in a page's flow where its `break_inside` is Auto. Content of a Bleed box
+/// stands between the page's margins.
+void measure_box(Measuring& measuring, content::BoxStyle const& style, Flow& flow, base::Length width,
+                 FillBox const& fill);
+
+/// Background and borders of a box that takes `area`, as artifacts.
+std::vector<frame::Item> decoration_items(content::BoxStyle const& style, base::Rect area);
+
+}  // namespace livret::layout

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "layout/measure.hpp"
+
+namespace livret::layout {
+
+/// Adds a figure: title and subtitle, drawing, notes. In the structure a Div holds a Caption and a Figure side by side,
+/// because readers pass over what a Figure with alternative text contains. A drawing without alternative text is an
+/// artifact.
+void measure_figure(Measuring& measuring, content::Figure const& figure, frame::ElementId parent, Flow& flow,
+                    base::Length width, diag::Span where);
+
+/// Attaches a CSV to an element under a name that no other attachment has; nothing where `name` is empty.
+void attach_data(Measuring& measuring, std::string const& name, std::string const& csv, frame::ElementId element);
+
+}  // namespace livret::layout

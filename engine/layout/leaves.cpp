@@ -1,0 +1,159 @@
+#include <fmt/format.h>
+
+#include "base/check.hpp"
+#include "layout/paragraph.hpp"
+
+namespace livret::layout {
+
+namespace {
+
+using content::NoteId;
+using frame::ElementId;
+using frame::Role;
+
+/// Makes leaves in order; neighbours that differ only in style share one piece of content, and runs of one link one
+/// Link.
+class LeafMaker {
+ public:
+  LeafMaker(Measuring& measuring, ElementId parent) : measuring_(measuring), parent_(parent) {}
+
+  void operator()(content::TextRun const& run) {
+    if (run.text.empty()) return;
+    Leaf leaf;
+    leaf.span = {run.text, run.style, 0, run.where};
+    ElementId parent = parent_;
+    if (!run.link.empty() && !measuring_.artifact) {
+      parent = link_element(run);
+      leaf.link = Link{run.link, run.link, parent};
+    } else {
+      link_target_.clear();
+    }
+    leaf.marking = needs_span(run) ? span_marking(run, parent) : shared_marking(parent);
+    leaves_.push_back(std::move(leaf));
+  }
+
+  void operator()(content::NoteCall const& call) {
+    base::check(call.note.index() < measuring_.document.notes.size(),
+                "a call of a note that the document does not have");
+    Leaf leaf;
+    leaf.span = {fmt::to_string(call.note.index() + 1), call.style, 0, call.where};
+    if (measuring_.in_note) {
+      measuring_.sink.error(call.where, "a note calls a note", "put both into one note, or call it in the text");
+    }
+    link_target_.clear();
+    if (measuring_.artifact || measuring_.in_note) {
+      leaf.marking = shared_marking(parent_);
+    } else {
+      mark_call(call.note, call.where, leaf);
+    }
+    leaves_.push_back(std::move(leaf));
+  }
+
+  void operator()(content::LineBreak const&) { leaves_.emplace_back().kind = LeafKind::Break; }
+
+  void operator()(content::CounterRun const& run) {
+    auto const& numbers = measuring_.numbers;
+    Leaf leaf;
+    leaf.span = {
+        fmt::to_string(run.counter == content::Counter::Page ? numbers.page : numbers.count), run.style, 0, {}};
+    leaf.marking = shared_marking(parent_);
+    leaves_.push_back(std::move(leaf));
+  }
+
+  void operator()(content::Fill const&) { leaves_.emplace_back().kind = LeafKind::Fill; }
+
+  std::vector<Leaf> take() { return std::move(leaves_); }
+
+ private:
+  bool needs_span(content::TextRun const& run) const {
+    return !measuring_.artifact && (!run.actual.empty() || !run.expansion.empty() || is_foreign(run));
+  }
+
+  bool is_foreign(content::TextRun const& run) const {
+    return !run.style.language.empty() && run.style.language != measuring_.document.metadata.language;
+  }
+
+  ElementId link_element(content::TextRun const& run) {
+    if (link_target_ != run.link) {
+      link_target_ = run.link;
+      link_ = measuring_.open(parent_, Role::Link, run.where);
+    }
+    return link_;
+  }
+
+  frame::Marking shared_marking(ElementId parent) {
+    if (shared_parent_ != parent || !shared_) {
+      shared_parent_ = parent;
+      shared_ = measuring_.leaf(parent);
+    }
+    return *shared_;
+  }
+
+  frame::Marking span_marking(content::TextRun const& run, ElementId parent) {
+    ElementId const id = measuring_.open(parent, Role::Span, run.where);
+    frame::Element& element = measuring_.result.structure.element(id);
+    element.actual_text = run.actual;
+    element.expansion = run.expansion;
+    if (is_foreign(run)) element.language = run.style.language;
+    shared_.reset();
+    return measuring_.leaf(id);
+  }
+
+  void mark_call(NoteId id, diag::Span where, Leaf& leaf) {
+    MeasuredNote& note = measuring_.result.notes[id.index()];
+    if (!note.called()) {
+      note.call = measuring_.new_destination();
+      note.note = measuring_.new_destination();
+      leaf.anchor = note.call;
+      leaf.note = id;
+    }
+    ElementId const link = measuring_.open(measuring_.open(parent_, Role::Reference, where), Role::Link, where);
+    leaf.link = Link{note.note, fmt::format("{} {}", measuring_.document.note_style.call_words, id.index() + 1), link};
+    shared_.reset();
+    leaf.marking = measuring_.leaf(link);
+  }
+
+  Measuring& measuring_;
+  ElementId parent_;
+  std::vector<Leaf> leaves_;
+  std::string link_target_;
+  ElementId link_;
+  ElementId shared_parent_;
+  std::optional<frame::Marking> shared_;
+};
+
+}  // namespace
+
+std::vector<Leaf> leaves_of(Measuring& measuring, content::Paragraph const& paragraph, ElementId parent) {
+  LeafMaker maker(measuring, parent);
+  for (content::Inline const& each : paragraph.inlines) std::visit(maker, each);
+  return maker.take();
+}
+
+std::vector<text::Piece> pieces_of(std::vector<Leaf> const& leaves) {
+  std::vector<text::Piece> pieces;
+  pieces.reserve(leaves.size());
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
+    if (leaves[i].kind == LeafKind::Break) pieces.emplace_back(text::ForcedBreak{});
+    if (leaves[i].kind != LeafKind::Text) continue;
+    text::Span span = leaves[i].span;
+    span.mark = static_cast<std::uint32_t>(i);
+    pieces.emplace_back(std::move(span));
+  }
+  return pieces;
+}
+
+std::string plain_text(content::Paragraph const& paragraph) {
+  constexpr std::string_view soft_hyphen = "\xc2\xad";
+  std::string text;
+  for (content::Inline const& each : paragraph.inlines) {
+    if (std::holds_alternative<content::LineBreak>(each)) text += ' ';
+    if (auto const* run = std::get_if<content::TextRun>(&each)) text += run->actual.empty() ? run->text : run->actual;
+  }
+  for (auto at = text.find(soft_hyphen); at != std::string::npos; at = text.find(soft_hyphen, at)) {
+    text.erase(at, soft_hyphen.size());
+  }
+  return text;
+}
+
+}  // namespace livret::layout

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "content/document.hpp"
+#include "diag/sink.hpp"
+#include "frame/page.hpp"
+#include "layout/flow.hpp"
+#include "layout/page_geometry.hpp"
+#include "layout/strip.hpp"
+#include "text/font_book.hpp"
+
+namespace livret::layout {
+
+/// A note's lines at the width of the main column.
+struct MeasuredNote {
+  std::vector<Strip> lines;
+  frame::DestinationId call;  ///< where it is first called
+  frame::DestinationId note;
+  bool called() const { return !call.is_none(); }
+};
+
+/// The background and borders of a box that pages may divide: painted behind its strips on each page.
+struct Decoration {
+  content::BoxStyle style;
+  base::Length x;
+  base::Length width;
+};
+
+/// The vertical list of a document with its structure in reading order, before it has pages.
+struct MeasuredDocument {
+  std::vector<Strip> strips;
+  std::vector<std::size_t> block_of_strip;  ///< index in Document::blocks
+  std::vector<MeasuredNote> notes;          ///< as Document::notes
+  std::vector<Decoration> decorations;
+  frame::StructureTree structure;
+  std::size_t destination_count = 0;
+  std::vector<frame::OutlineEntry> outline;
+  std::vector<frame::Attachment> attachments;
+};
+
+/// The page number and count that counters show; 0 while they are not known.
+struct PageNumbers {
+  std::size_t page = 0;
+  std::size_t count = 0;
+};
+
+/// What the measuring steps share: the document under way, and whether what they set is content or an artifact.
+struct Measuring {
+  content::Document const& document;
+  text::FontBook const& fonts;
+  diag::Sink& sink;
+  PageGeometry page;
+  MeasuredDocument result;
+  std::optional<frame::Artifact> artifact;  ///< set: no structure, links and notes are made
+  PageNumbers numbers;
+  std::optional<text::Alignment> alignment;  ///< of a table's cell, for the paragraphs in it
+  int depth = 0;
+  bool in_note = false;
+
+  Measuring(content::Document const& of, text::FontBook const& with, diag::Sink& to, PageGeometry const& on)
+      : document(of), fonts(with), sink(to), page(on) {}
+
+  /// A new element, or none within artifacts.
+  frame::ElementId open(frame::ElementId parent, frame::Role role, diag::Span where);
+  /// A new piece of content of `parent`, or the artifact.
+  frame::Marking leaf(frame::ElementId parent);
+  frame::DestinationId new_destination() { return frame::DestinationId(result.destination_count++); }
+};
+
+/// While it lives, what is measured is an artifact.
+class AsArtifact {
+ public:
+  AsArtifact(Measuring& measuring, frame::Artifact artifact)
+      : measuring_(measuring), before_(std::exchange(measuring.artifact, artifact)) {}
+  ~AsArtifact() { measuring_.artifact = before_; }
+  AsArtifact(AsArtifact const&) = delete;
+  AsArtifact& operator=(AsArtifact const&) = delete;
+
+ private:
+  Measuring& measuring_;
+  std::optional<frame::Artifact> before_;
+};
+
+/// Measures all blocks: the first `first_page_blocks` at the widths of the first page's master, the others at those of
+/// the rest.
+MeasuredDocument measure_document(content::Document const& document, std::size_t first_page_blocks,
+                                  text::FontBook const& fonts, diag::Sink& sink);
+
+/// Measures a header or footer as artifacts.
+Strip measure_running_blocks(content::Document const& document, content::Blocks const& blocks, base::Length width,
+                             frame::Artifact artifact, PageNumbers numbers, text::FontBook const& fonts,
+                             diag::Sink& sink);
+
+/// Adds a block to the flow, its element to `parent`.
+void measure_block(Measuring& measuring, content::Block const& block, frame::ElementId parent, Flow& flow,
+                   base::Length width);
+void measure_blocks(Measuring& measuring, content::Blocks const& blocks, frame::ElementId parent, Flow& flow,
+                    base::Length width);
+/// How far content with `free` space round it stands below the top.
+base::Length aligned(content::VerticalAlign align, base::Length free);
+/// The blocks as one strip; glue at its top and bottom vanishes (CSS Box Model 4, `margin-trim: block`).
+Strip measure_stacked(Measuring& measuring, content::Blocks const& blocks, frame::ElementId parent, base::Length width);
+
+}  // namespace livret::layout

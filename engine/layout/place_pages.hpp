@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "layout/break_pages.hpp"
+
+namespace livret::layout {
+
+/// Gives each strip, note, margin block, header and footer its place; fills in destinations and bounding boxes.
+frame::PagedDocument place_pages(content::Document const& document, MeasuredDocument&& measured,
+                                 std::vector<PagePlan> const& plans, text::FontBook const& fonts, diag::Sink& sink);
+
+}  // namespace livret::layout

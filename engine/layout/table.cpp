@@ -1,0 +1,118 @@
+#include "layout/table.hpp"
+
+#include <algorithm>
+
+#include "layout/box.hpp"
+#include "layout/figure.hpp"
+#include "layout/paragraph.hpp"
+#include "layout/table_columns.hpp"
+#include "layout/table_grid.hpp"
+#include "layout/table_rows.hpp"
+
+namespace livret::layout {
+
+namespace {
+
+using base::Length;
+using frame::ElementId;
+using frame::Role;
+
+/// A table under way: its cells in their grid and its columns' widths.
+struct TableParts {
+  content::Table const& table;
+  diag::Span where;
+  Grid head;
+  Grid body;
+  ResolvedColumns columns;
+};
+
+TableParts resolve_table(Measuring& measuring, content::Table const& table, Length width, diag::Span where) {
+  std::size_t const count = column_count(table);
+  TableParts parts{
+      table, where, grid_of(table.head, count, measuring.sink), grid_of(table.body, count, measuring.sink), {}};
+  parts.columns = resolve_columns(measuring, table, parts.head, parts.body, width, where);
+  return parts;
+}
+
+/// The head as one strip with the rules round it; nothing where the table has none.
+std::optional<Strip> measure_head(Measuring& measuring, TableParts const& parts, ElementId parent) {
+  if (parts.table.head.empty()) return std::nullopt;
+  ElementId const element = measuring.open(parent, Role::THead, parts.where);
+  MeasuredRows rows = measure_rows(measuring, parts.table, parts.head, parts.columns, element, parts.where);
+  Strip head = stack(emit_rows(parts.table, parts.table.head, parts.head, parts.columns, std::move(rows)));
+  head.name = "table head";
+  add_rule(head, parts.table.rule_above, parts.columns, Length());
+  add_rule(head, parts.table.rule_head, parts.columns, head.height);
+  return head;
+}
+
+/// Caption and head as they stand again on later pages; nothing where the table has neither.
+std::shared_ptr<RepeatedHead const> measure_repeated_head(Measuring& measuring, TableParts const& parts, Length width) {
+  content::Table const& table = parts.table;
+  if (table.head.empty() && !table.caption) return nullptr;
+  AsArtifact const repeated(measuring, frame::Artifact::Layout);
+  Flow flow(FlowKind::Inside);
+  if (table.caption) {
+    content::Paragraph caption = *table.caption;
+    if (!table.continued.empty()) {
+      content::TextRun continued;
+      continued.text = table.continued;
+      continued.style = caption.style.text;
+      caption.inlines.emplace_back(std::move(continued));
+    }
+    measure_paragraph(measuring, caption, Role::P, ElementId::none(), flow, width, parts.where);
+  }
+  if (auto head = measure_head(measuring, parts, ElementId::none())) flow.add(std::move(*head));
+  Strip whole = stack(flow.finish());
+  return std::make_shared<RepeatedHead const>(RepeatedHead{whole.height, std::move(whole.items)});
+}
+
+/// Breaks after the first row and before the last one are dear, so that no page holds a single row of a longer table.
+void add_body(Measuring& measuring, TableParts const& parts, ElementId parent, Flow& flow, Length width) {
+  if (parts.table.body.empty()) return;
+  ElementId const element = measuring.open(parent, Role::TBody, parts.where);
+  MeasuredRows measured = measure_rows(measuring, parts.table, parts.body, parts.columns, element, parts.where);
+  auto rows = emit_rows(parts.table, parts.table.body, parts.body, parts.columns, std::move(measured));
+  if (parts.table.head.empty()) add_rule(rows.front(), parts.table.rule_above, parts.columns, Length());
+  add_rule(rows.back(), parts.table.rule_below, parts.columns, rows.back().height);
+  auto const repeat = flow.kind() == FlowKind::Page ? measure_repeated_head(measuring, parts, width) : nullptr;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    bool const at_edge = r == 1 || r + 1 == rows.size();
+    if (at_edge) rows[r].break_cost = std::max(rows[r].break_cost, cost::table_edge);
+    rows[r].repeat = repeat;
+    flow.add(std::move(rows[r]));
+  }
+}
+
+ElementId open_table(Measuring& measuring, content::Table const& table, ElementId parent, diag::Span where) {
+  ElementId const element = measuring.open(parent, Role::Table, where);
+  if (element.is_none()) return element;
+  measuring.result.structure.element(element).title = table.summary;
+  attach_data(measuring, table.data_name, table.data_csv, element);
+  return element;
+}
+
+}  // namespace
+
+void measure_table(Measuring& measuring, content::Table const& table, ElementId parent, Flow& flow, Length width,
+                   diag::Span where) {
+  if (column_count(table) == 0) return;
+  measure_box(measuring, table.box, flow, width, [&](Flow& inner, Length inner_width) {
+    TableParts const parts = resolve_table(measuring, table, inner_width, where);
+    ElementId const element = open_table(measuring, table, parent, where);
+    if (table.caption) {
+      ElementId const caption = measuring.open(element, Role::Caption, where);
+      measure_paragraph(measuring, *table.caption, Role::P, caption, inner, inner_width, where);
+      inner.discourage(cost::keep_next);
+    }
+    if (auto head = measure_head(measuring, parts, element)) {
+      inner.add(std::move(*head));
+      inner.discourage(cost::keep_next);
+    }
+    add_body(measuring, parts, element, inner, inner_width);
+    inner.discourage(cost::keep_inside);
+    measure_blocks(measuring, table.notes, parent, inner, inner_width);
+  });
+}
+
+}  // namespace livret::layout
