@@ -1,12 +1,19 @@
-// expr: the Vega expression language. In: an expression's text and what its names stand for. Out: a checked Expression that is
-// evaluated against data as often as one likes. Not yet: regular expressions beyond `test` and `replace`, functions of
-// interaction and geography.
+// expr: the Vega expression language. In: an expression's text and what its names stand for. Out: a checked Expression
+// that is evaluated against data as often as one likes.
+//
+// One thing differs from ECMAScript, because a missing answer is never 0: a missing value (Null) stays missing.
+// Arithmetic with Null gives Null, `<` and its like are false, a function of Null gives Null (but for those that ask:
+// isValid, isDefined, if …), and Null is written as the empty text. `== null`, `!`, `&&`, `||` and `?:` are as in
+// ECMAScript. Texts are counted in code points.
+//
+// Not yet: functions of interaction, colour, geography and distributions; time sequences and time parsing.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -42,24 +49,26 @@ class Value {
   using State = std::variant<Null, bool, double, std::string, Moment, Array, ObjectPtr>;
 
   Value() = default;
-  Value(Null) {}                                                                          // NOLINT(google-explicit-constructor)
-  Value(bool value) : state_(value) {}                                                    // NOLINT(google-explicit-constructor)
-  Value(double value) : state_(value) {}                                                  // NOLINT(google-explicit-constructor)
-  Value(int value) : state_(static_cast<double>(value)) {}                                // NOLINT(google-explicit-constructor)
-  Value(std::string value) : state_(std::move(value)) {}                                  // NOLINT(google-explicit-constructor)
-  Value(std::string_view value) : state_(std::string(value)) {}                           // NOLINT(google-explicit-constructor)
-  Value(char const* value) : state_(std::string(value)) {}                                // NOLINT(google-explicit-constructor)
-  Value(Moment value) : state_(value) {}                                                  // NOLINT(google-explicit-constructor)
-  Value(Array value) : state_(std::move(value)) {}                                        // NOLINT(google-explicit-constructor)
-  Value(ObjectPtr value) : state_(std::move(value)) {}                                    // NOLINT(google-explicit-constructor)
+  Value(Null) {}                                                 // NOLINT(google-explicit-constructor)
+  Value(bool value) : state_(value) {}                           // NOLINT(google-explicit-constructor)
+  Value(double value) : state_(value) {}                         // NOLINT(google-explicit-constructor)
+  Value(int value) : state_(static_cast<double>(value)) {}       // NOLINT(google-explicit-constructor)
+  Value(std::string value) : state_(std::move(value)) {}         // NOLINT(google-explicit-constructor)
+  Value(std::string_view value) : state_(std::string(value)) {}  // NOLINT(google-explicit-constructor)
+  Value(char const* value) : state_(std::string(value)) {}       // NOLINT(google-explicit-constructor)
+  Value(Moment value) : state_(value) {}                         // NOLINT(google-explicit-constructor)
+  Value(Array value) : state_(std::move(value)) {}               // NOLINT(google-explicit-constructor)
+  Value(ObjectPtr value) : state_(std::move(value)) {}           // NOLINT(google-explicit-constructor)
 
   bool is_null() const { return std::holds_alternative<Null>(state_); }
   template <typename T>
-  T const* as() const { return std::get_if<T>(&state_); }
+  T const* as() const {
+    return std::get_if<T>(&state_);
+  }
   State const& state() const { return state_; }
 
-  /// ECMAScript's ToBoolean, ToNumber (Null gives 0 as `null` does; text by its grammar; NaN otherwise) and ToString (Null gives the empty text,
-  /// unlike ECMAScript: a missing value never prints as a word).
+  /// ECMAScript's ToBoolean, ToNumber (text by its grammar; NaN for Null, arrays and objects) and ToString (Null gives
+  /// the empty text; a moment ISO 8601 in UTC, its date alone at midnight; the items of an array between commas).
   bool truthy() const;
   double to_number() const;
   std::string to_text() const;
@@ -70,7 +79,10 @@ class Value {
 
 /// `===` of ECMAScript; arrays and objects by identity.
 bool strictly_equal(Value const& a, Value const& b);
-/// A total order for sorting: Null last, then numbers and moments by size (NaN after them), booleans, texts by code point.
+/// `==` of ECMAScript: numbers, texts, booleans and moments are compared as numbers where their types differ.
+bool loosely_equal(Value const& a, Value const& b);
+/// A total order for sorting, negative, 0 or positive: numbers and moments by size, NaN, booleans, texts by code point,
+/// arrays and objects (all equal), Null last.
 int compare(Value const& a, Value const& b);
 
 /// An Object of given pairs, in their order.
