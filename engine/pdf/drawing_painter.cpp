@@ -1,0 +1,71 @@
+#include "pdf/drawing_painter.hpp"
+
+namespace livret::pdf {
+
+namespace {
+
+class DrawingPainter {
+ public:
+  DrawingPainter(double x, double y, ContentStream& out) : to_page_{1, 0, 0, -1, x, y}, out_(out) {}
+
+  void operator()(frame::Fill const& fill) const {
+    if (fill.path.empty()) return;
+    std::visit([&](auto const& paint) { set_fill(paint); }, fill.paint);
+    append_path(fill.path);
+    out_.paint(fill.rule == frame::FillRule::NonZero ? PathPaint::Fill : PathPaint::FillEvenOdd);
+  }
+
+  void operator()(frame::Stroke const& stroke) const {
+    if (stroke.path.empty()) return;
+    std::visit([&](auto const& paint) { set_stroke(paint); }, stroke.paint);
+    out_.set_line({stroke.width, stroke.cap, stroke.join, stroke.miter_limit, stroke.dash, stroke.dash_offset});
+    append_path(stroke.path);
+    out_.paint(PathPaint::Stroke);
+  }
+
+  void operator()(frame::Clip const& clip) const {
+    // An empty path clips all away: a rectangle without area does.
+    if (clip.path.empty()) out_.rectangle(0, 0, 0, 0);
+    append_path(clip.path);
+    out_.clip(clip.rule);
+  }
+
+  void operator()(frame::Save const&) const { out_.save(); }
+  void operator()(frame::Restore const&) const { out_.restore(); }
+
+  void operator()(frame::Glyphs const& glyphs) const {
+    out_.show(*glyphs.run, glyphs.origin.x, -glyphs.origin.y, glyphs.angle);
+  }
+
+ private:
+  void set_fill(base::Colour colour) const { out_.set_fill(colour); }
+  void set_fill(frame::Gradient const& gradient) const { out_.set_fill(gradient, to_page_); }
+  void set_stroke(base::Colour colour) const { out_.set_stroke(colour); }
+  void set_stroke(frame::Gradient const& gradient) const { out_.set_stroke(gradient, to_page_); }
+
+  void append_path(frame::Path const& path) const {
+    for (frame::Segment const& segment : path) std::visit([&](auto const& each) { append(each); }, segment);
+  }
+  void append(frame::MoveTo const& segment) const { out_.move_to(segment.to.x, -segment.to.y); }
+  void append(frame::LineTo const& segment) const { out_.line_to(segment.to.x, -segment.to.y); }
+  void append(frame::CurveTo const& segment) const {
+    out_.curve_to(segment.control1.x, -segment.control1.y, segment.control2.x, -segment.control2.y, segment.to.x,
+                  -segment.to.y);
+  }
+  void append(frame::ClosePath const&) const { out_.close_path(); }
+
+  Matrix to_page_;
+  ContentStream& out_;
+};
+
+}  // namespace
+
+void paint_drawing(frame::Drawing const& drawing, double x, double y, ContentStream& out) {
+  out.save();
+  out.translate(x, y);
+  DrawingPainter const painter(x, y, out);
+  for (frame::Operation const& operation : drawing.operations) std::visit(painter, operation);
+  out.restore();
+}
+
+}  // namespace livret::pdf

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "frame/drawing.hpp"
+#include "pdf/fonts.hpp"
+#include "pdf/objects.hpp"
+
+namespace livret::pdf {
+
+/// An affine map of PDF, row vectors on the left (ISO 32000-1, 8.3.3).
+using Matrix = std::array<double, 6>;
+
+enum class PaintUse { Fill, Stroke };
+
+/// What the content streams of a document name: its fonts, opacities and gradients. One dictionary for all pages.
+class Resources {
+ public:
+  explicit Resources(ShownFonts const& fonts) : fonts_(fonts) {}
+
+  ShownFont const& font(text::FaceId face) const;
+  /// The graphics state that sets the opacity of fills or strokes.
+  std::string opacity(std::uint8_t alpha, PaintUse use);
+  /// The pattern of a gradient whose space `matrix` maps to the page's.
+  std::string pattern(frame::Gradient const& gradient, Matrix const& matrix);
+
+  Dictionary add_to(Objects& objects, Deflater& deflater) const;
+
+ private:
+  struct Pattern {
+    frame::Gradient gradient;
+    Matrix matrix;
+  };
+  ShownFonts const& fonts_;
+  std::set<std::uint8_t> fill_opacities_;
+  std::set<std::uint8_t> stroke_opacities_;
+  std::vector<Pattern> patterns_;
+};
+
+}  // namespace livret::pdf
