@@ -27,8 +27,8 @@ struct GlyphRun {
   FaceId face;
   base::Length size;
   base::Colour colour;
-  base::Length baseline_shift;   ///< upward; not in the glyphs' offsets
-  std::string text;              ///< what extraction must give back, in logical order
+  base::Length baseline_shift;  ///< upward; not in the glyphs' offsets
+  std::string text;             ///< what extraction must give back, in logical order
   std::string language;
   std::vector<Glyph> glyphs;
   base::Length width() const;
@@ -36,15 +36,18 @@ struct GlyphRun {
 
 using GlyphRunPtr = std::shared_ptr<GlyphRun const>;
 
-/// Shapes one text in one style, letter spacing included. A character that the face has no glyph for is reported at `where` (once for each face and
-/// character in the sink) and drawn as .notdef; exceptions are the spaces of U+2000–U+200A, U+202F and U+00A0, which take a computed advance on the face's space glyph and
-/// keep their character, and default-ignorable characters, which take none.
-GlyphRun shape(FontBook const& fonts, std::string_view text, TextStyle const& style, diag::Span where, diag::Sink& sink);
+/// Shapes one text in one style, letter spacing included. A character that the face has no glyph for is reported at
+/// `where` (once for each face and character in the sink) and drawn as .notdef; exceptions are the spaces of
+/// U+2000–U+200A, U+202F and U+00A0, which take a computed advance on the face's space glyph and keep their character,
+/// and default-ignorable characters, which take none.
+GlyphRun shape(FontBook const& fonts, std::string_view text, TextStyle const& style, diag::Span where,
+               diag::Sink& sink);
 
 /// The advance of `text` in `style`: shape(...).width().
 base::Length measure(FontBook const& fonts, std::string_view text, TextStyle const& style, diag::Sink& sink);
 
-/// Distances from the baseline to the top (positive) and to the bottom (positive) of the face at the style's size: ascender and −descender of the face.
+/// Distances from the baseline to the top (positive) and to the bottom (positive) of the face at the style's size:
+/// ascender and −descender of the face.
 struct VerticalMetrics {
   base::Length ascent;
   base::Length descent;

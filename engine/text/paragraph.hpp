@@ -15,7 +15,8 @@
 
 namespace livret::text {
 
-/// A stretch of a paragraph in one style. `mark` is the caller's: lines give it back for each run, so that links, tags and notes find their glyphs.
+/// A stretch of a paragraph in one style. `mark` is the caller's: lines give it back for each run, so that links, tags
+/// and notes find their glyphs.
 struct Span {
   std::string text;
   TextStyle style;
@@ -41,8 +42,8 @@ enum class Alignment { Justify, Left, Right, Centre };
 /// TeX's parameters of line breaking by their names (The TeXbook, chapter 14), in TeX's units.
 struct BreakParameters {
   Alignment alignment = Alignment::Justify;
-  base::Length indent;              ///< of the first line
-  base::Length hanging;             ///< of the lines after it
+  base::Length indent;   ///< of the first line
+  base::Length hanging;  ///< of the lines after it
   int tolerance = 1000;
   int pretolerance = 100;
   int line_penalty = 10;
@@ -54,15 +55,15 @@ struct BreakParameters {
   int max_consecutive_hyphens = 2;
   base::Length emergency_stretch;
   int looseness = 0;
-  bool protrusion = true;            ///< hyphens and punctuation hang into the margin a little
-  bool hyphenate_capitalised = false; ///< words that start with a capital are names or open a sentence: not hyphenated
+  bool protrusion = true;              ///< hyphens and punctuation hang into the margin a little
+  bool hyphenate_capitalised = false;  ///< words that start with a capital are names or open a sentence: not hyphenated
   int min_before_hyphen = 3;
   int min_after_hyphen = 3;
 };
 
 /// Glyphs on a line at their place.
 struct PlacedRun {
-  base::Length x;                    ///< from the line's left edge
+  base::Length x;  ///< from the line's left edge
   GlyphRunPtr run;
   std::uint32_t mark = 0;
 };
@@ -72,32 +73,38 @@ struct PlacedObject {
   InlineObject object;
 };
 
-/// One line. A soft hyphen that is shown is a run of its own with text U+00AD; the space at which a line wraps stays as the last glyph, hanging past the edge.
+/// One line. A soft hyphen that is shown is a run of its own with text U+00AD; the space at which a line wraps stays as
+/// the last glyph, hanging past the edge.
 struct Line {
   std::vector<PlacedRun> runs;
   std::vector<PlacedObject> objects;
-  base::Length width;                ///< of what is seen, from 0 to the right end of its last glyph
-  base::Length ascent;               ///< largest of its runs, baseline shift included
+  base::Length width;   ///< of what is seen, from 0 to the right end of its last glyph
+  base::Length ascent;  ///< largest of its runs, baseline shift included
   base::Length descent;
-  double ratio = 0;                  ///< TeX's glue set ratio: positive stretched, negative shrunk
-  int badness = 0;                   ///< 0 to 10000, TeX's
+  double ratio = 0;  ///< TeX's glue set ratio: positive stretched, negative shrunk
+  int badness = 0;   ///< 0 to 10000, TeX's
   bool hyphenated = false;
-  bool overfull = false;             ///< nothing fits: the line sticks out
+  bool overfull = false;  ///< nothing fits: the line sticks out
 };
 
 struct BrokenParagraph {
-  std::vector<Line> lines;           ///< at least one where the paragraph has any piece
-  double demerits = 0;               ///< TeX's total demerits of the breaks that were chosen
+  std::vector<Line> lines;  ///< at least one where the paragraph has any piece
+  double demerits = 0;      ///< TeX's total demerits of the breaks that were chosen
 };
 
-/// Breaks a paragraph into lines by total fit (Knuth and Plass 1981, with the two passes of TeX: without, then with hyphenation, then emergency stretch). `width(i)` is the measure of line i.
-/// Ragged alignments are optimised too. Break opportunities: spaces (U+0020 and the breaking ones of U+2000–U+200A), after hyphens and dashes, U+200B, soft
-/// hyphens, and in URLs (a word with `://`) after `/ . - _ ? & =`; never at U+00A0, U+202F, U+2060. A word wider than the measure is broken anywhere only where it is a URL, else it is
-/// overfull and that is reported as a warning at its place.
-BrokenParagraph break_paragraph(FontBook const& fonts, std::span<Piece const> pieces, std::function<base::Length(std::size_t)> const& width,
+/// Breaks a paragraph into lines by total fit (Knuth and Plass 1981, with the two passes of TeX: without, then with
+/// hyphenation, then emergency stretch). `width(i)` is the measure of line i; it is asked for more lines than there
+/// will be, and must give the same each time.
+/// Ragged alignments are optimised too. Break opportunities: spaces (U+0020 and the breaking ones of U+2000–U+200A),
+/// after hyphens and dashes, U+200B, soft hyphens, and in URLs (a word with `://`) after `/ . - _ ? & =`; never at
+/// U+00A0, U+202F, U+2060. A word wider than the measure is broken anywhere only where it is a URL, else it is overfull
+/// and that is reported as a warning at its place.
+BrokenParagraph break_paragraph(FontBook const& fonts, std::span<Piece const> pieces,
+                                std::function<base::Length(std::size_t)> const& width,
                                 BreakParameters const& parameters, diag::Sink& sink);
 
-/// Widths of the longest unbreakable part (minimum) and of the whole on one line (maximum), for the widths of table columns.
+/// Widths of the longest unbreakable part (minimum) and of the whole on one line (maximum), for the widths of table
+/// columns.
 struct IntrinsicWidths {
   base::Length minimum;
   base::Length maximum;

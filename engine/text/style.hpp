@@ -26,10 +26,10 @@ struct TextStyle {
   FaceId face;
   base::Length size;
   base::Colour colour;
-  std::vector<Feature> features;   ///< sorted by tag; kerning and standard ligatures are on without asking
+  std::vector<Feature> features;  ///< sorted by tag; kerning and standard ligatures are on without asking
   base::Length letter_spacing;
-  base::Length baseline_shift;     ///< upward
-  std::string language = "fr";     ///< BCP 47, for shaping and hyphenation
+  base::Length baseline_shift;  ///< upward
+  std::string language = "fr";  ///< BCP 47, for shaping and hyphenation
   Hyphens hyphens = Hyphens::Auto;
   auto operator<=>(TextStyle const&) const = default;
 };

@@ -1,0 +1,216 @@
+#include "text/break_points.hpp"
+
+#include <algorithm>
+
+namespace livret::text {
+
+namespace {
+
+bool is_discardable(Item const& item) {
+  return item.kind == Item::Kind::Space && (item.space == SpaceKind::Stretching || item.space == SpaceKind::Breaking);
+}
+
+bool hangs(Side side, BreakParameters const& parameters) {
+  if (!parameters.protrusion || parameters.alignment == Alignment::Centre) return false;
+  return parameters.alignment != (side == Side::Left ? Alignment::Right : Alignment::Left);
+}
+
+std::int64_t hanging_part(Scale const& scale, ShapedWord const& word, std::size_t glyph, char32_t c, Side side) {
+  auto const thousandths = protrusion(c, side);
+  if (thousandths == 0 || word.glyphs.empty()) return 0;
+  return std::int64_t{scale.to_length(word.glyphs[glyph].advance)} * thousandths / 1000;
+}
+
+class PointCollector {
+ public:
+  PointCollector(ParagraphText const& text, BreakParameters const& parameters, Hyphenation hyphenation)
+      : text_(text), items_(text.items()), parameters_(parameters), hyphenation_(hyphenation) {}
+
+  std::vector<BreakPoint> run() {
+    auto const first = next_content(0);
+    points_.push_back({BreakKind::Start, 0, {}, start_at(first, {}), 0, first, 0});
+    start_line(first);
+    for (auto i = first; i < items_.size();) i = add_item(i);
+    points_.push_back(
+        {BreakKind::End, -infinite_badness, end_at(content_end_, content_sum_), {}, content_end_, content_end_, 0});
+    return std::move(points_);
+  }
+
+ private:
+  std::uint32_t next_content(std::uint32_t i) const {
+    while (i < items_.size() && is_discardable(items_[i])) ++i;
+    return i;
+  }
+
+  void start_line(std::uint32_t i) {
+    line_begin_ = i;
+    content_end_ = i;
+    content_sum_ = sum_;
+  }
+
+  /// Returns the item to go on with.
+  std::uint32_t add_item(std::uint32_t i) {
+    switch (items_[i].kind) {
+      case Item::Kind::Word:
+        add_word(i);
+        break;
+      case Item::Kind::Space:
+        add_space(i);
+        break;
+      case Item::Kind::Object:
+        sum_.width += items_[i].width.units();
+        break;
+      case Item::Kind::ForcedBreak:
+        return add_forced_break(i);
+    }
+    if (!is_discardable(items_[i])) {
+      content_end_ = i + 1;
+      content_sum_ = sum_;
+    }
+    return i + 1;
+  }
+
+  Extent end_at(std::uint32_t end_item, Extent sum) const {
+    if (end_item > line_begin_) sum.width -= right_protrusion(text_, end_item - 1, parameters_);
+    return sum;
+  }
+
+  Extent start_at(std::uint32_t next_item, Extent sum) const {
+    sum.width += left_protrusion(text_, next_item, parameters_);
+    return sum;
+  }
+
+  void add_word(std::uint32_t i) {
+    auto const& item = items_[i];
+    add_hyphenations(i);
+    sum_.width += item.width.units();
+    bool const is_followed =
+        i + 1 < items_.size() && !is_discardable(items_[i + 1]) && items_[i + 1].kind != Item::Kind::ForcedBreak;
+    if (!is_followed) return;
+    switch (item.after) {
+      case Item::Break::None:
+      case Item::Break::Space:
+        return;
+      case Item::Break::Hyphen:
+        return add_break_after(i, BreakKind::AfterHyphen, parameters_.ex_hyphen_penalty);
+      case Item::Break::Dash:
+      case Item::Break::Free:
+        return add_break_after(i, BreakKind::Free, parameters_.ex_hyphen_penalty);
+      case Item::Break::Soft:
+        return add_break_after(i, BreakKind::Hyphen, parameters_.hyphen_penalty);
+    }
+  }
+
+  void add_break_after(std::uint32_t i, BreakKind kind, int penalty) {
+    auto end = end_at(i + 1, sum_);
+    if (kind == BreakKind::Hyphen) end.width = sum_.width + hyphen_width(items_[i]);
+    points_.push_back({kind, penalty, end, start_at(i + 1, sum_), i + 1, i + 1, 0});
+  }
+
+  std::int64_t hyphen_width(Item const& item) const {
+    auto const width = text_.scale(item).width(*text_.hyphen(item)).units();
+    return width - hyphen_protrusion(text_, item, parameters_);
+  }
+
+  void add_hyphenations(std::uint32_t i) {
+    auto const& item = items_[i];
+    auto offsets = soft_hyphens_of(i);
+    if (hyphenation_ == Hyphenation::Patterns && offsets.empty()) offsets = text_.hyphenation(i, parameters_);
+    if (offsets.empty()) return;
+    auto const scale = text_.scale(item);
+    auto const hyphen = hyphen_width(item);
+    auto const size = text_.text(item).size();
+    for (auto const offset : offsets) {
+      auto const before = scale.width(*text_.shape_part(item, 0, offset)).units();
+      auto const after = scale.width(*text_.shape_part(item, offset, size)).units();
+      auto end = sum_;
+      end.width += before + hyphen;
+      auto start = sum_;
+      start.width += item.width.units() - after;
+      points_.push_back(
+          {BreakKind::Hyphen, parameters_.hyphen_penalty, end, start, i, i, static_cast<std::uint32_t>(offset)});
+    }
+  }
+
+  std::vector<std::size_t> soft_hyphens_of(std::uint32_t i) {
+    auto const& all = text_.soft_hyphens();
+    std::vector<std::size_t> offsets;
+    for (; next_soft_hyphen_ < all.size() && all[next_soft_hyphen_].item <= i; ++next_soft_hyphen_)
+      if (all[next_soft_hyphen_].item == i) offsets.push_back(all[next_soft_hyphen_].offset);
+    return offsets;
+  }
+
+  /// As TeX's glue, a space is a break only behind something that is not discarded.
+  void add_space(std::uint32_t i) {
+    auto const& item = items_[i];
+    auto const width = extent_of(item, parameters_.alignment);
+    bool const is_first = content_end_ == i && i > line_begin_;
+    auto const next = next_content(i);
+    bool const is_followed = next < items_.size() && items_[next].kind != Item::Kind::ForcedBreak;
+    if (item.after == Item::Break::Space && is_first && is_followed && all_break(i, next)) {
+      auto after = sum_;
+      for (auto k = i; k < next; ++k) after += extent_of(items_[k], parameters_.alignment);
+      points_.push_back({BreakKind::Space, 0, end_at(i, sum_), start_at(next, after), i, next, 0});
+    }
+    sum_ += width;
+  }
+
+  bool all_break(std::uint32_t first, std::uint32_t last) const {
+    return std::all_of(items_.begin() + first, items_.begin() + last,
+                       [](Item const& item) { return item.after == Item::Break::Space; });
+  }
+
+  std::uint32_t add_forced_break(std::uint32_t i) {
+    auto const next = next_content(i + 1);
+    points_.push_back({BreakKind::Forced, -infinite_badness, end_at(content_end_, content_sum_), start_at(next, sum_),
+                       content_end_, next, 0});
+    start_line(next);
+    return next;
+  }
+
+  ParagraphText const& text_;
+  std::vector<Item> const& items_;
+  BreakParameters const& parameters_;
+  Hyphenation hyphenation_;
+  std::vector<BreakPoint> points_;
+  Extent sum_;                     ///< up to the current item
+  Extent content_sum_;             ///< up to the last item that is not discardable
+  std::uint32_t content_end_ = 0;  ///< behind that item
+  std::uint32_t line_begin_ = 0;   ///< first item after the last forced break, and after the spaces there
+  std::size_t next_soft_hyphen_ = 0;
+};
+
+}  // namespace
+
+std::int64_t left_protrusion(ParagraphText const& text, std::size_t first, BreakParameters const& parameters) {
+  if (!hangs(Side::Left, parameters) || first >= text.items().size()) return 0;
+  auto const& item = text.items()[first];
+  if (item.kind != Item::Kind::Word) return 0;
+  return hanging_part(text.scale(item), *item.shaped, 0, text.first_character(item), Side::Left);
+}
+
+std::int64_t right_protrusion(ParagraphText const& text, std::size_t last, BreakParameters const& parameters) {
+  auto const& item = text.items()[last];
+  if (!hangs(Side::Right, parameters) || item.kind != Item::Kind::Word || item.shaped->glyphs.empty()) return 0;
+  return hanging_part(text.scale(item), *item.shaped, item.shaped->glyphs.size() - 1, text.last_character(item),
+                      Side::Right);
+}
+
+std::int64_t hyphen_protrusion(ParagraphText const& text, Item const& item, BreakParameters const& parameters) {
+  if (!hangs(Side::Right, parameters)) return 0;
+  return hanging_part(text.scale(item), *text.hyphen(item), 0, soft_hyphen, Side::Right);
+}
+
+Extent extent_of(Item const& item, Alignment alignment) {
+  auto const width = item.width.units();
+  bool const is_elastic = item.space == SpaceKind::Stretching || item.space == SpaceKind::NoBreak;
+  if (alignment != Alignment::Justify || !is_elastic) return {width, 0, 0};
+  return {width, width / 2, width / 3};
+}
+
+std::vector<BreakPoint> break_points(ParagraphText const& text, BreakParameters const& parameters,
+                                     Hyphenation hyphenation) {
+  return PointCollector(text, parameters, hyphenation).run();
+}
+
+}  // namespace livret::text

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/characters.hpp"
+#include "text/paragraph.hpp"
+#include "text/run_builder.hpp"
+#include "text/shape_cache.hpp"
+
+namespace livret::text {
+
+/// What all words of one Span share.
+struct SpanContext {
+  Span const* span = nullptr;
+  Face const* face = nullptr;
+  ShapingStyleId shaping;
+  std::uint32_t group = 0;  ///< spans in a row with the same style and mark are one group, and one run on a line
+};
+
+struct Item {
+  enum class Kind { Word, Space, Object, ForcedBreak };
+  /// How a line may end after a word that no space follows, or at a space. Soft: by adding a hyphen.
+  enum class Break { None, Space, Hyphen, Dash, Free, Soft };
+  enum class Origin { Word, Url };
+  Kind kind = Kind::Word;
+  Break after = Break::None;
+  SpaceKind space = SpaceKind::None;
+  bool joins_next = false;  ///< U+2060 stands between this item and the next
+  Origin origin = Origin::Word;
+  std::uint32_t context = 0;  ///< index in contexts, or of the piece for an object
+  std::uint32_t begin = 0;    ///< bytes of ParagraphText::text
+  std::uint32_t end = 0;
+  base::Length width;
+  ShapedWordPtr shaped;
+};
+
+/// A soft hyphen of the author's: `offset` bytes into a word.
+struct SoftHyphen {
+  std::uint32_t item = 0;
+  std::uint32_t offset = 0;
+};
+
+/// A paragraph as words, spaces and objects, shaped, with what may be broken decided. U+00AD, U+200B, U+2060 and U+FEFF
+/// are gone from the text: they live on as breaks and their absence.
+class ParagraphText {
+ public:
+  ParagraphText(FontBook const& fonts, std::span<Piece const> pieces, diag::Sink& sink);
+
+  /// Makes URLs whose parts are wider than `measure` breakable everywhere.
+  void split_wide_urls(base::Length measure);
+
+  std::vector<Item> const& items() const { return items_; }
+  std::vector<SoftHyphen> const& soft_hyphens() const { return soft_hyphens_; }
+  SpanContext const& context(Item const& item) const { return contexts_[item.context]; }
+  std::vector<SpanContext> const& contexts() const { return contexts_; }
+  InlineObject const& object(Item const& item) const { return std::get<InlineObject>(pieces_[item.context]); }
+  std::string_view text(Item const& item) const {
+    return std::string_view(text_).substr(item.begin, item.end - item.begin);
+  }
+  Scale scale(Item const& item) const { return {*context(item).face, context(item).span->style}; }
+
+  /// First and last character of a word.
+  char32_t first_character(Item const& item) const;
+  char32_t last_character(Item const& item) const;
+
+  /// A part of a word, shaped by itself.
+  ShapedWordPtr shape_part(Item const& item, std::size_t begin, std::size_t end) const;
+  /// The glyph that is put where a word is broken: U+2010 or, where the face has none, `-`.
+  ShapedWordPtr hyphen(Item const& item) const;
+  /// Where `item` may be hyphenated by the patterns of its language: offsets in its text.
+  std::vector<std::size_t> hyphenation(std::size_t item, BreakParameters const& parameters) const;
+
+ private:
+  friend class ParagraphReader;
+  void settle_breaks();
+  Item::Break break_after(std::size_t index) const;
+  bool breaks_at_space(std::size_t index) const;
+  bool is_part_of_compound(std::size_t index) const;
+
+  FontBook const& fonts_;
+  std::span<Piece const> pieces_;
+  std::string text_;
+  std::vector<SpanContext> contexts_;
+  std::vector<Item> items_;
+  std::vector<SoftHyphen> soft_hyphens_;
+};
+
+}  // namespace livret::text

@@ -1,0 +1,83 @@
+#include "text/shape_cache.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "text/hyphenation.hpp"
+
+namespace livret::text {
+
+namespace {
+
+constexpr std::size_t longest_kept_word = 96;  // bytes; longer ones are seldom met twice
+constexpr std::size_t largest_shard = 8192;    // entries: about 40 MB of words in all, at most
+
+/// The index of `value` in `list`, put at its end where it is new.
+template <typename List, typename Value>
+std::uint32_t intern(List& list, Value const& value, std::shared_mutex& mutex) {
+  auto const index_of = [&] { return std::find(list.begin(), list.end(), value) - list.begin(); };
+  {
+    std::shared_lock lock(mutex);
+    auto const index = static_cast<std::size_t>(index_of());
+    if (index < list.size()) return static_cast<std::uint32_t>(index);
+  }
+  std::unique_lock lock(mutex);
+  auto const index = static_cast<std::size_t>(index_of());
+  if (index == list.size()) list.push_back(value);
+  return static_cast<std::uint32_t>(index);
+}
+
+template <typename Shard, typename Key, typename Make>
+auto find_or_make(Shard& shard, Key const& key, Make make) {
+  {
+    std::lock_guard lock(shard.mutex);
+    if (auto const found = shard.entries.find(key); found != shard.entries.end()) return found->second;
+  }
+  auto value = make();
+  std::lock_guard lock(shard.mutex);
+  if (shard.entries.size() >= largest_shard) shard.entries.clear();
+  return shard.entries.try_emplace({key.style, std::string(key.text)}, std::move(value)).first->second;
+}
+
+}  // namespace
+
+ShapingStyleId ShapeCache::style_of(TextStyle const& style) {
+  auto const ligatures = style.letter_spacing == base::Length() ? Ligatures::Standard : Ligatures::None;
+  return ShapingStyleId(
+      intern(styles_, ShapingStyle{style.face, style.features, style.language, ligatures}, styles_mutex_));
+}
+
+ShapedWordPtr ShapeCache::word(Face const& face, ShapingStyleId style, std::string_view text) {
+  auto const make = [&] {
+    std::shared_lock lock(styles_mutex_);
+    auto const& shaping = styles_[style.index()];  // a deque keeps addresses while others add
+    lock.unlock();
+    return std::make_shared<ShapedWord const>(shape_word(face, shaping, text));
+  };
+  if (text.size() > longest_kept_word) return make();
+  KeyView const key{style.index(), text};
+  return find_or_make(words_[shard_of(key)], key, make);
+}
+
+std::uint32_t ShapeCache::hyphenation_key(std::string_view language, int before, int after) {
+  return intern(hyphenation_keys_, fmt::format("{} {} {}", language, before, after), styles_mutex_);
+}
+
+std::vector<std::size_t> ShapeCache::hyphenation(std::string_view word, std::string_view language, int before,
+                                                 int after) {
+  KeyView const key{hyphenation_key(language, before, after), word};
+  return find_or_make(hyphenations_[shard_of(key)], key,
+                      [&] { return hyphenation_points(word, language, before, after); });
+}
+
+std::size_t ShapeCache::word_count() const {
+  std::size_t count = 0;
+  for (auto const& shard : words_) {
+    std::lock_guard lock(shard.mutex);
+    count += shard.entries.size();
+  }
+  return count;
+}
+
+}  // namespace livret::text

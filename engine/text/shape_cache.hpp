@@ -1,0 +1,101 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <shared_mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "text/style.hpp"
+
+namespace livret::text {
+
+/// A glyph in font units.
+struct WordGlyph {
+  std::uint16_t id = 0;
+  std::uint32_t cluster = 0;
+  std::int32_t advance = 0;
+  std::int32_t x_offset = 0;
+  std::int32_t y_offset = 0;
+};
+
+/// A word or one space as HarfBuzz shapes it, whatever its size and colour.
+struct ShapedWord {
+  std::vector<WordGlyph> glyphs;
+  std::vector<char32_t> missing;  ///< characters without a glyph, each once
+};
+using ShapedWordPtr = std::shared_ptr<ShapedWord const>;
+
+enum class Ligatures { Standard, None };
+
+/// The part of a TextStyle that shaping depends on. Spaced letters take no ligatures (CSS Text 3, 8.2).
+struct ShapingStyle {
+  FaceId face;
+  std::vector<Feature> features;
+  std::string language;
+  Ligatures ligatures = Ligatures::Standard;
+  bool operator==(ShapingStyle const&) const = default;
+};
+
+ShapedWord shape_word(Face const& face, ShapingStyle const& style, std::string_view text);
+
+struct ShapingStyleTag;
+using ShapingStyleId = base::Id<ShapingStyleTag>;
+
+/// Words already shaped, for all documents of a run: shaping is most of the cost of a page and words come again.
+/// Thread-safe; bounded: a part that is full starts anew.
+class ShapeCache {
+ public:
+  ShapingStyleId style_of(TextStyle const& style);
+  /// `face` is the style's.
+  ShapedWordPtr word(Face const& face, ShapingStyleId style, std::string_view text);
+
+  /// `hyphenation_points`, remembered.
+  std::vector<std::size_t> hyphenation(std::string_view word, std::string_view language, int before, int after);
+
+  std::size_t word_count() const;
+
+ private:
+  struct Key {
+    std::uint32_t style = 0;
+    std::string text;
+  };
+  struct KeyView {
+    std::uint32_t style = 0;
+    std::string_view text;
+  };
+  struct KeyHash {
+    using is_transparent = void;
+    std::size_t operator()(KeyView key) const { return base::fnv1a(key.text, key.style * 1099511628211ULL + 7); }
+    std::size_t operator()(Key const& key) const { return (*this)(KeyView{key.style, key.text}); }
+  };
+  struct KeyEqual {
+    using is_transparent = void;
+    template <typename A, typename B>
+    bool operator()(A const& a, B const& b) const {
+      return a.style == b.style && a.text == b.text;
+    }
+  };
+  template <typename Value>
+  struct Shard {
+    mutable std::mutex mutex;
+    std::unordered_map<Key, Value, KeyHash, KeyEqual> entries;
+  };
+  static constexpr std::size_t shard_count = 16;
+  static std::size_t shard_of(KeyView key) { return KeyHash{}(key) >> 32 & (shard_count - 1); }
+  std::uint32_t hyphenation_key(std::string_view language, int before, int after);
+
+  mutable std::shared_mutex styles_mutex_;
+  std::deque<ShapingStyle> styles_;
+  std::vector<std::string> hyphenation_keys_;
+  std::array<Shard<ShapedWordPtr>, shard_count> words_;
+  std::array<Shard<std::vector<std::size_t>>, shard_count> hyphenations_;
+};
+
+}  // namespace livret::text
