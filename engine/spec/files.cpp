@@ -94,27 +94,28 @@ TreePtr Files::project_file() {
   return load(path, project_, {});
 }
 
-bool Files::may_read(fs::path const& path, fs::path const& root, yaml::Node const& named_by) {
+bool Files::may_read(fs::path const& path, fs::path const& root, Name const& named_by) {
   std::error_code failed;
   if (leaves_its_folder(path.lexically_relative(root))) {
-    sink_.error(named_by.span, fmt::format("`{}` is outside the project folder", named_by.text),
+    sink_.error(named_by.where, fmt::format("`{}` is outside the project folder", named_by.text),
                 "files are named by paths relative to the folder of `livret.yaml`");
     return false;
   }
   if (!fs::exists(path, failed)) {
-    sink_.error(named_by.span, fmt::format("there is no file `{}`", shown(path, root)));
+    sink_.error(named_by.where, fmt::format("there is no file `{}`", shown(path, root)));
     return false;
   }
   if (!base::is_inside(path, root)) {
-    sink_.error(named_by.span, fmt::format("`{}` leads out of the project folder", named_by.text));
+    sink_.error(named_by.where, fmt::format("`{}` leads out of the project folder", named_by.text));
     return false;
   }
   return true;
 }
 
-TreePtr Files::named(std::string const& folder, yaml::Node const& name, Search search) {
+TreePtr Files::named(std::string const& folder, Name const& name, Search search) {
   if (!is_plain_name(name.text)) {
-    sink_.error(name.span, fmt::format("a name of letters, digits, `-` and `_` is needed here, found `{}`", name.text));
+    sink_.error(name.where,
+                fmt::format("a name of letters, digits, `-` and `_` is needed here, found `{}`", name.text));
     return nullptr;
   }
   std::vector<fs::path> roots = {library_};
@@ -123,18 +124,18 @@ TreePtr Files::named(std::string const& folder, yaml::Node const& name, Search s
   std::vector<std::string> known;
   for (auto const& root : roots) {
     auto const path = root / folder / (name.text + ".yaml");
-    if (fs::exists(path, failed)) return may_read(path, root, name) ? load(path, root, name.span) : nullptr;
+    if (fs::exists(path, failed)) return may_read(path, root, name) ? load(path, root, name.where) : nullptr;
     for (auto const& file : files_like(root / folder, "*.yaml")) known.push_back(file.stem().string());
   }
   auto const nearest = base::nearest_word(name.text, known);
-  sink_.error(name.span, fmt::format("there is no `{}/{}.yaml` in the project or the library", folder, name.text),
+  sink_.error(name.where, fmt::format("there is no `{}/{}.yaml` in the project or the library", folder, name.text),
               nearest ? fmt::format("did you mean `{}`?", *nearest) : "");
   return nullptr;
 }
 
 std::optional<SourceText> Files::text(yaml::Node const& path) {
   auto const full = (project_ / path.text).lexically_normal();
-  if (!may_read(full, project_, path)) return std::nullopt;
+  if (!may_read(full, project_, {path.text, path.span})) return std::nullopt;
   auto const known = texts_.find(full);
   if (known != texts_.end()) return SourceText{sources_.text(known->second), nullptr, known->second};
   auto bytes = base::read_file(full, largest_file);
@@ -166,7 +167,7 @@ DataFiles Files::matching(yaml::Node const& pattern, Root root) {
   auto const name = relative.filename().string();
   if (name.find_first_of("*?") == std::string::npos) {
     auto const path = folder / name;
-    if (may_read(path, data.root, pattern)) data.files.push_back(path);
+    if (may_read(path, data.root, {pattern.text, pattern.span})) data.files.push_back(path);
     return data;
   }
   for (auto const& path : files_like(folder, name))

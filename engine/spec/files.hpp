@@ -25,7 +25,7 @@ class Files {
   TreePtr project_file();
   /// `folder`/`name`.yaml of the project, else of the library; `Library` looks only there.
   enum class Search { Both, Library };
-  TreePtr named(std::string const& folder, yaml::Node const& name, Search search);
+  TreePtr named(std::string const& folder, Name const& name, Search search);
   /// A text file of the project.
   std::optional<SourceText> text(yaml::Node const& path);
   /// Files that a path or pattern of the project, or of the library's `data/`, names.
@@ -36,7 +36,7 @@ class Files {
 
  private:
   TreePtr load(std::filesystem::path const& path, std::filesystem::path const& root, diag::Span named_at);
-  bool may_read(std::filesystem::path const& path, std::filesystem::path const& root, yaml::Node const& named_by);
+  bool may_read(std::filesystem::path const& path, std::filesystem::path const& root, Name const& named_by);
 
   std::filesystem::path project_;
   std::filesystem::path library_;

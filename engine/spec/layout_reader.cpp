@@ -139,11 +139,11 @@ class LayoutLoader {
  public:
   explicit LayoutLoader(Files& files) : files_(files) {}
 
-  std::optional<Layout> load(yaml::Node const& name, Files::Search search) {
+  std::optional<Layout> load(Name const& name, Files::Search search) {
     auto tree = files_.named("layouts", name, search);
     if (!tree) return std::nullopt;
     if (std::find(chain_.begin(), chain_.end(), tree) != chain_.end() || chain_.size() == longest_chain) {
-      files_.sink().error(name.span, fmt::format("the layout `{}` extends itself, or too many others", name.text));
+      files_.sink().error(name.where, fmt::format("the layout `{}` extends itself, or too many others", name.text));
       return std::nullopt;
     }
     chain_.push_back(tree);
@@ -157,10 +157,11 @@ class LayoutLoader {
     if (extends == nullptr) return Layout{};
     if (!yaml::read_string(*extends, files_.sink())) return std::nullopt;
     // A project may refine a shipped layout under its own name.
-    return load(*extends, extends->text == own_name ? Files::Search::Library : Files::Search::Both);
+    return load({extends->text, extends->span},
+                extends->text == own_name ? Files::Search::Library : Files::Search::Both);
   }
 
-  std::optional<Layout> read(yaml::Node const& name, TreePtr tree) {
+  std::optional<Layout> read(Name const& name, TreePtr tree) {
     auto& sink = files_.sink();
     yaml::Fields fields(tree->root, "a layout", sink);
     if (auto const* kind = fields.optional("kind")) yaml::read_choice<bool>(*kind, {{"layout", true}}, sink);
@@ -195,7 +196,7 @@ class LayoutLoader {
 
 }  // namespace
 
-LayoutPtr load_layout(yaml::Node const& name, Files& files) {
+LayoutPtr load_layout(Name const& name, Files& files) {
   auto layout = LayoutLoader(files).load(name, Files::Search::Both);
   return layout ? std::make_shared<Layout const>(std::move(*layout)) : nullptr;
 }

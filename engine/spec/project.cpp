@@ -1,5 +1,7 @@
 #include "spec/project.hpp"
 
+#include <map>
+
 #include <fmt/format.h>
 
 #include "base/number_text.hpp"
@@ -114,24 +116,24 @@ std::vector<std::pair<std::string, expr::Value>> read_parameters(yaml::Node cons
 
 class DocumentReader {
  public:
-  DocumentReader(Files& files, yaml::Node const* theme) : files_(files), default_theme_(theme) {}
+  DocumentReader(Files& files, Name theme) : files_(files), default_theme_(std::move(theme)) {}
 
-  std::optional<Document> read(std::string const& name, diag::Span where, yaml::Node const& node) {
+  std::optional<Document> read(Name const& name, yaml::Node const& node) {
     yaml::Fields fields(node, "a document", files_.sink());
     Document document;
-    document.name = name;
-    document.where = where;
+    document.name = name.text;
+    document.where = name.where;
     auto output = read_required_text(fields, "output");
     document.title = read_text(fields, "title");
     document.subject = read_text(fields, "subject");
     document.parameters = read_parameters(fields.optional("parameters"), files_.sink());
     document.for_each = read_for_each(fields);
     document.when = read_text(fields, "when");
-    auto const* layout = fields.required("layout");
-    auto const* theme = fields.optional("theme");
+    auto const layout = read_required_text(fields, "layout");
+    auto const theme = read_name(fields, "theme");
     fields.finish();
-    if (layout != nullptr) document.layout = load_layout(*layout, files_);
-    document.theme = load_theme(theme != nullptr ? theme : default_theme_, where);
+    if (layout) document.layout = load_layout({layout->text, layout->span()}, files_);
+    document.theme = load_theme(theme.value_or(default_theme_));
     if (!output || !document.layout || !document.theme) return std::nullopt;
     document.output = std::move(*output);
     document.styles =
@@ -140,27 +142,37 @@ class DocumentReader {
   }
 
  private:
-  ThemePtr load_theme(yaml::Node const* name, diag::Span where) {
-    if (name == nullptr) {
-      files_.sink().error(where, "a document needs a `theme`, of its own or of the project");
-      return nullptr;
-    }
-    if (!yaml::read_string(*name, files_.sink())) return nullptr;
-    auto tree = files_.named("layouts/themes", *name, Files::Search::Both);
-    return tree ? read_theme(name->text, std::move(tree), files_.sink()) : nullptr;
+  ThemePtr load_theme(Name const& name) {
+    auto const known = themes_.find(name.text);
+    if (known != themes_.end()) return known->second;
+    auto tree = files_.named("layouts/themes", name, Files::Search::Both);
+    return themes_[name.text] = tree ? read_theme(name.text, std::move(tree), files_.sink()) : nullptr;
   }
 
   Files& files_;
-  yaml::Node const* default_theme_;
+  Name default_theme_;
+  std::map<std::string, ThemePtr> themes_;
 };
 
-std::vector<Document> read_documents(yaml::Node const* node, yaml::Node const* theme, Files& files) {
+/// Two documents that are one file each may not have the same name.
+void check_outputs(std::vector<Document> const& documents, diag::Sink& sink) {
+  std::map<std::string, Document const*> by_output;
+  for (auto const& document : documents) {
+    auto const [other, is_new] = by_output.emplace(document.output.text, &document);
+    if (!is_new)
+      sink.error(document.output.span(), fmt::format("`{}` is also the output of the document `{}`",
+                                                     document.output.text, other->second->name));
+  }
+}
+
+std::vector<Document> read_documents(yaml::Node const* node, Name const& theme, Files& files) {
   std::vector<Document> documents;
   if (node == nullptr) return documents;
   yaml::Fields const only_mapping(*node, "`documents`", files.sink());
   DocumentReader reader(files, theme);
   for (auto const& [key, value] : node->entries)
-    if (auto document = reader.read(key.text, key.span, value)) documents.push_back(std::move(*document));
+    if (auto document = reader.read({key.text, key.span}, value)) documents.push_back(std::move(*document));
+  check_outputs(documents, files.sink());
   return documents;
 }
 
@@ -177,8 +189,9 @@ std::optional<Project> load_project(std::filesystem::path const& folder, std::fi
   read_identity(fields, project);
   project.data = read_data(fields.optional("data"), files);
   project.tables = read_tables(fields.optional("tables"), sink);
-  auto const* theme = fields.optional("theme");
-  project.documents = read_documents(fields.required("documents"), theme, files);
+  auto const theme = read_name(fields, "theme");
+  auto const* documents = fields.required("documents");
+  project.documents = read_documents(documents, theme.value_or(Name{"territoires", {}}), files);
   fields.finish();
   project.tree = std::move(tree);
   return project;

@@ -151,3 +151,17 @@ TEST_CASE("parameters are typed as YAML types them, and codes stay text") {
   CHECK(*parameters[2].second.as<std::string>() == "02210");
   CHECK(*parameters[3].second.as<std::string>() == "3");
 }
+
+TEST_CASE("two documents may not have one output name") {
+  Folders folders;
+  folders.project(minimal + "  other: {layout: sheet, output: sheet.pdf}\n");
+  folders.load();
+  CHECK(folders.says("livret.yaml:5:34: error: `sheet.pdf` is also the output of the document `sheet`"));
+}
+
+TEST_CASE("a project without a theme has the shipped one") {
+  Folders folders;
+  folders.write("library/layouts/themes/territoires.yaml", "title: Shipped\n");
+  folders.project("title: T\ndocuments:\n  sheet: {layout: sheet, output: sheet.pdf}\n");
+  CHECK(folders.load()->documents.at(0).theme->title == "Shipped");
+}
