@@ -34,10 +34,14 @@ Header read_header(SourceText const& source, std::size_t begin) {
   auto at = begin + 1;
   for (;; ++at) {
     char const c = source.at(at);
-    if (c == '+') header.chomping = Chomping::Keep;
-    else if (c == '-') header.chomping = Chomping::Strip;
-    else if (c >= '1' && c <= '9') header.indentation = static_cast<std::size_t>(c - '0');
-    else break;
+    if (c == '+')
+      header.chomping = Chomping::Keep;
+    else if (c == '-')
+      header.chomping = Chomping::Strip;
+    else if (c >= '1' && c <= '9')
+      header.indentation = static_cast<std::size_t>(c - '0');
+    else
+      break;
   }
   header.end = at;
   return header;
@@ -72,7 +76,8 @@ void append_literal(SourceText const& source, std::vector<Line> const& lines, Ma
   }
 }
 
-/// Breaks between two lines with a text become a space or one break fewer; those next to a line that starts with a blank stay.
+/// Breaks between two lines with a text become a space or one break fewer; those next to a line that starts with a
+/// blank stay.
 void append_folded(SourceText const& source, std::vector<Line> const& lines, MappedText& text) {
   std::optional<std::size_t> previous;
   auto const is_deeper = [&](std::size_t i) { return is_blank(source.at(lines[i].begin)); };
@@ -82,9 +87,12 @@ void append_folded(SourceText const& source, std::vector<Line> const& lines, Map
       if (i > 0) text.append_breaks(lines[0].end, i);
     } else {
       auto const breaks = i - *previous;
-      if (is_deeper(i) || is_deeper(*previous)) text.append_breaks(lines[*previous].end, breaks);
-      else if (breaks == 1) text.append(lines[*previous].end, " ");
-      else text.append_breaks(lines[*previous].end, breaks - 1);
+      if (is_deeper(i) || is_deeper(*previous))
+        text.append_breaks(lines[*previous].end, breaks);
+      else if (breaks == 1)
+        text.append(lines[*previous].end, " ");
+      else
+        text.append_breaks(lines[*previous].end, breaks - 1);
     }
     text.append(lines[i].begin, source.text().substr(lines[i].begin, lines[i].end - lines[i].begin));
     previous = i;
@@ -92,7 +100,8 @@ void append_folded(SourceText const& source, std::vector<Line> const& lines, Map
 }
 
 /// The breaks after the last line with a text.
-void append_final_breaks(std::vector<Line> const& lines, std::size_t content_count, Chomping chomping, MappedText& text) {
+void append_final_breaks(std::vector<Line> const& lines, std::size_t content_count, Chomping chomping,
+                         MappedText& text) {
   if (chomping == Chomping::Strip) return;
   auto const first = content_count == 0 ? 0 : content_count - 1;
   for (auto i = first; i < lines.size(); ++i) {
@@ -110,8 +119,10 @@ ScannedScalar scan_block(SourceText const& source, std::size_t begin, std::optio
   auto content = lines;
   while (!content.empty() && content.back().is_empty()) content.pop_back();
   MappedText text(begin);
-  if (header.folding == Folding::Literal) append_literal(source, content, text);
-  else append_folded(source, content, text);
+  if (header.folding == Folding::Literal)
+    append_literal(source, content, text);
+  else
+    append_folded(source, content, text);
   append_final_breaks(lines, content.size(), header.chomping, text);
   return {ScalarStyle::Block, content.empty() ? header.end : content.back().end, text.take_text(), text.take_anchors()};
 }

@@ -26,7 +26,8 @@ std::optional<Fault> find_other_encoding(std::string_view text) {
   return std::nullopt;
 }
 
-/// What no YAML text may hold (YAML 1.2.2, 5.1). Among them is the byte 4, which yaml-cpp takes for the end of the text.
+/// What no YAML text may hold (YAML 1.2.2, 5.1). Among them is the byte 4, which yaml-cpp takes for the end of the
+/// text.
 std::optional<std::size_t> find_control_character(std::string_view text) {
   auto const is_control = [](char c) {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
@@ -38,14 +39,16 @@ std::optional<std::size_t> find_control_character(std::string_view text) {
 
 std::optional<Fault> find_unreadable(std::string_view text, Limits const& limits) {
   if (text.size() > limits.bytes)
-    return Fault{0, 0, fmt::format("the file is larger than {} bytes", limits.bytes), "split it, or keep the rows in a CSV"};
+    return Fault{0, 0, fmt::format("the file is larger than {} bytes", limits.bytes),
+                 "split it, or keep the rows in a CSV"};
   if (auto const fault = find_other_encoding(text)) return fault;
   if (auto const at = base::find_invalid_utf8(text)) {
     return Fault{*at, *at + 1, fmt::format("the byte `0x{:02X}` is not UTF-8", static_cast<unsigned char>(text[*at])),
                  "save the file as UTF-8; it may be in cp1252 (Latin-1)"};
   }
   if (auto const at = find_control_character(text)) {
-    return Fault{*at, *at + 1, fmt::format("the control character `U+{:04X}` is not allowed", static_cast<unsigned char>(text[*at])),
+    return Fault{*at, *at + 1,
+                 fmt::format("the control character `U+{:04X}` is not allowed", static_cast<unsigned char>(text[*at])),
                  "remove it, or write it as an escape in double quotes"};
   }
   return std::nullopt;

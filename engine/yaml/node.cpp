@@ -37,7 +37,8 @@ std::size_t source_end_of(Node const& node, std::size_t offset) {
 }  // namespace
 
 Node const* Node::find(std::string_view key) const {
-  auto const found = std::find_if(entries.begin(), entries.end(), [&](Entry const& entry) { return entry.key.text == key; });
+  auto const found =
+      std::find_if(entries.begin(), entries.end(), [&](Entry const& entry) { return entry.key.text == key; });
   return found == entries.end() ? nullptr : &found->value;
 }
 
@@ -45,7 +46,9 @@ diag::Span Node::span_of(std::size_t begin, std::size_t end) const {
   if (kind != Kind::Scalar) return span;
   begin = std::min(begin, text.size());
   end = std::clamp(end, begin, text.size());
-  auto const within = [&](std::size_t source) { return static_cast<std::uint32_t>(std::min<std::size_t>(source, span.end)); };
+  auto const within = [&](std::size_t source) {
+    return static_cast<std::uint32_t>(std::min<std::size_t>(source, span.end));
+  };
   auto const source_begin = within(source_of(*this, begin));
   auto const source_end = end == begin ? source_begin : within(source_end_of(*this, end));
   return {span.source, source_begin, std::max(source_begin, source_end)};

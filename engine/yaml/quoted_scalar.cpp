@@ -14,25 +14,45 @@ namespace {
 /// The text of an escape without digits (YAML 1.2.2, 5.7); nothing where `c` asks for digits.
 std::string_view fixed_escape(char c) {
   switch (c) {
-    case '0': return std::string_view("\0", 1);
-    case 'a': return "\a";
-    case 'b': return "\b";
-    case 't': case '\t': return "\t";
-    case 'n': return "\n";
-    case 'v': return "\v";
-    case 'f': return "\f";
-    case 'r': return "\r";
-    case 'e': return "\x1B";
-    case ' ': return " ";
-    case '"': return "\"";
-    case '\'': return "'";
-    case '/': return "/";
-    case '\\': return "\\";
-    case 'N': return "\xC2\x85";
-    case '_': return "\xC2\xA0";
-    case 'L': return "\xE2\x80\xA8";
-    case 'P': return "\xE2\x80\xA9";
-    default: return {};
+    case '0':
+      return std::string_view("\0", 1);
+    case 'a':
+      return "\a";
+    case 'b':
+      return "\b";
+    case 't':
+    case '\t':
+      return "\t";
+    case 'n':
+      return "\n";
+    case 'v':
+      return "\v";
+    case 'f':
+      return "\f";
+    case 'r':
+      return "\r";
+    case 'e':
+      return "\x1B";
+    case ' ':
+      return " ";
+    case '"':
+      return "\"";
+    case '\'':
+      return "'";
+    case '/':
+      return "/";
+    case '\\':
+      return "\\";
+    case 'N':
+      return "\xC2\x85";
+    case '_':
+      return "\xC2\xA0";
+    case 'L':
+      return "\xE2\x80\xA8";
+    case 'P':
+      return "\xE2\x80\xA9";
+    default:
+      return {};
   }
 }
 
@@ -48,10 +68,14 @@ class QuotedScanner {
     while (at_ < source_.size()) {
       char const c = source_.at(at_);
       if (c == quote_ && !is_doubled_quote()) return true;
-      if (c == quote_) append_doubled_quote();
-      else if (c == '\\' && quote_ == '"') append_escape();
-      else if (is_blank(c) || source_.break_length(at_) > 0) append_white_space();
-      else append_run();
+      if (c == quote_)
+        append_doubled_quote();
+      else if (c == '\\' && quote_ == '"')
+        append_escape();
+      else if (is_blank(c) || source_.break_length(at_) > 0)
+        append_white_space();
+      else
+        append_run();
     }
     return false;
   }
@@ -87,8 +111,10 @@ class QuotedScanner {
       return;
     }
     auto const breaks = skip_breaks();
-    if (breaks == 1) text_.append(begin, " ");
-    else text_.append_breaks(begin, breaks - 1);
+    if (breaks == 1)
+      text_.append(begin, " ");
+    else
+      text_.append_breaks(begin, breaks - 1);
   }
 
   std::size_t skip_breaks() {

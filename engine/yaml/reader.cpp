@@ -46,16 +46,22 @@ std::string number_hint(Node const& node) {
 }
 
 /// Where an error about the whole of a mapping is shown: its first key, as a mapping may fill many lines.
-diag::Span place_of(Node const& mapping) { return mapping.entries.empty() ? mapping.span : mapping.entries.front().key.span; }
+diag::Span place_of(Node const& mapping) {
+  return mapping.entries.empty() ? mapping.span : mapping.entries.front().key.span;
+}
 
 }  // namespace
 
 std::string describe(Node const& node) {
   switch (node.kind) {
-    case Kind::Null: return "nothing";
-    case Kind::Sequence: return "a sequence";
-    case Kind::Mapping: return "a mapping";
-    case Kind::Scalar: break;
+    case Kind::Null:
+      return "nothing";
+    case Kind::Sequence:
+      return "a sequence";
+    case Kind::Mapping:
+      return "a mapping";
+    case Kind::Scalar:
+      break;
   }
   bool const is_number = is_plain(node) && base::parse_number(node.text);
   return fmt::format("the {} `{}`", is_number ? "number" : "text", quotation(node.text));
@@ -82,7 +88,8 @@ std::optional<long long> read_integer(Node const& node, long long least, long lo
     bool const is_in_range = value && *value >= static_cast<double>(least) && *value <= static_cast<double>(most);
     if (is_in_range && *value == std::floor(*value)) return static_cast<long long>(*value);
   }
-  sink.error(node.span, fmt::format("expected a whole number {} to {}, found {}", least, most, describe(node)), number_hint(node));
+  sink.error(node.span, fmt::format("expected a whole number {} to {}, found {}", least, most, describe(node)),
+             number_hint(node));
   return std::nullopt;
 }
 
@@ -90,7 +97,8 @@ std::optional<bool> read_bool(Node const& node, diag::Sink& sink) {
   if (is_plain(node) && node.text == "true") return true;
   if (is_plain(node) && node.text == "false") return false;
   bool const is_quoted = node.kind == Kind::Scalar && (node.text == "true" || node.text == "false");
-  sink.error(node.span, fmt::format("expected `true` or `false`, found {}", describe(node)), is_quoted ? "remove the quotes" : "");
+  sink.error(node.span, fmt::format("expected `true` or `false`, found {}", describe(node)),
+             is_quoted ? "remove the quotes" : "");
   return std::nullopt;
 }
 
@@ -112,8 +120,12 @@ void report_unknown_word(Node const& node, std::vector<std::string> const& words
              near ? fmt::format("did you mean `{}`?", *near) : "");
 }
 
-Fields::Fields(Node const& node, std::string what, diag::Sink& sink) : node_(&node), what_(std::move(what)), sink_(&sink) {
-  if (node.kind != Kind::Mapping) sink.error(node.span, fmt::format("{} needs to be a mapping, found {}", what_, describe(node)));
+Fields::Fields(Node const& node, std::string what, diag::Sink& sink)
+    : node_(&node), what_(std::move(what)), sink_(&sink) {
+  if (node.kind == Kind::Mapping) return;
+  bool const lacks_space = is_plain(node) && node.text.find(':') != std::string::npos;
+  sink.error(node.span, fmt::format("{} needs to be a mapping, found {}", what_, describe(node)),
+             lacks_space ? "write a space after each `:`" : "");
 }
 
 Node const* Fields::optional(std::string_view name) {
@@ -163,7 +175,9 @@ void Fields::finish() {
   for (auto const& [key, value] : node_->entries) {
     if (std::find(asked_.begin(), asked_.end(), key.text) != asked_.end()) continue;
     auto const near = base::nearest_word(key.text, asked_);
-    auto hint = near ? fmt::format("did you mean `{}`?", *near) : asked_.empty() ? "" : fmt::format("known fields: {}", list_of(asked_));
+    auto hint = near             ? fmt::format("did you mean `{}`?", *near)
+                : asked_.empty() ? ""
+                                 : fmt::format("known fields: {}", list_of(asked_));
     sink_->error(key.span, fmt::format("unknown field `{}` in {}", quotation(key.text), what_), std::move(hint));
   }
 }

@@ -16,19 +16,20 @@ namespace livret::yaml {
 std::string describe(Node const& node);
 
 /// Each reads one value, or reports what was found and what was needed and gives nothing.
-std::optional<std::string> read_string(Node const& node, diag::Sink& sink);   ///< any scalar, as written
+std::optional<std::string> read_string(Node const& node, diag::Sink& sink);  ///< any scalar, as written
 std::optional<double> read_number(Node const& node, diag::Sink& sink);
 std::optional<long long> read_integer(Node const& node, long long least, long long most, diag::Sink& sink);
-std::optional<bool> read_bool(Node const& node, diag::Sink& sink);            ///< `true` or `false`
+std::optional<bool> read_bool(Node const& node, diag::Sink& sink);  ///< `true` or `false`
 /// A scalar or a sequence of scalars, as a list.
 std::vector<std::string> read_strings(Node const& node, diag::Sink& sink);
 
 /// Reads a value out of a closed list of words; an unknown one is reported with the list and the nearest word.
 template <typename T>
-std::optional<T> read_choice(Node const& node, std::initializer_list<std::pair<std::string_view, T>> choices, diag::Sink& sink);
+std::optional<T> read_choice(Node const& node, std::initializer_list<std::pair<std::string_view, T>> choices,
+                             diag::Sink& sink);
 
-/// The fields of one mapping. Ask for every field that may stand there, then `finish`, which reports the unknown ones with
-/// the nearest name asked for. On a node that is no mapping every field is absent, and that is reported once.
+/// The fields of one mapping. Ask for every field that may stand there, then `finish`, which reports the unknown ones
+/// with the nearest name asked for. On a node that is no mapping every field is absent, and that is reported once.
 class Fields {
  public:
   /// `what` names the mapping in messages: `a field of a schema`.
@@ -61,7 +62,8 @@ class Fields {
 void report_unknown_word(Node const& node, std::vector<std::string> const& words, diag::Sink& sink);
 
 template <typename T>
-std::optional<T> read_choice(Node const& node, std::initializer_list<std::pair<std::string_view, T>> choices, diag::Sink& sink) {
+std::optional<T> read_choice(Node const& node, std::initializer_list<std::pair<std::string_view, T>> choices,
+                             diag::Sink& sink) {
   if (node.kind == Kind::Scalar)
     for (auto const& [word, value] : choices)
       if (word == node.text) return value;

@@ -62,8 +62,10 @@ ScannedScalar scan_plain(SourceText const& source, std::size_t begin, ScalarPlac
     text.append(at, source.text().substr(at, content_end - at));
     auto const next = next_plain_line(source, line_end, place);
     if (!next) return {ScalarStyle::Plain, content_end, text.take_text(), text.take_anchors()};
-    if (next->breaks == 1) text.append(content_end, " ");
-    else text.append_breaks(content_end, next->breaks - 1);
+    if (next->breaks == 1)
+      text.append(content_end, " ");
+    else
+      text.append_breaks(content_end, next->breaks - 1);
     at = next->at;
   }
 }
@@ -71,7 +73,8 @@ ScannedScalar scan_plain(SourceText const& source, std::size_t begin, ScalarPlac
 ScannedScalar scan_scalar(SourceText const& source, std::size_t begin, ScalarPlace place) {
   char const first = source.at(begin);
   if (first == '"' || first == '\'') return scan_quoted(source, begin);
-  if (place.context == Context::Block && (first == '|' || first == '>')) return scan_block(source, begin, place.parent_column);
+  if (place.context == Context::Block && (first == '|' || first == '>'))
+    return scan_block(source, begin, place.parent_column);
   return scan_plain(source, begin, place);
 }
 

@@ -26,8 +26,9 @@ struct ScannedScalar {
   std::vector<Node::Anchor> anchors;
 };
 
-/// Reads the scalar that starts at `begin`: yaml-cpp tells its start and value, and neither its end nor the places of its parts. Follows YAML 1.2.2,
-/// chapters 7.3 (flow scalars) and 8.1 (block scalars). Throws a Fault on a quote that nothing closes, which yaml-cpp lets pass.
+/// Reads the scalar that starts at `begin`: yaml-cpp tells its start and value, and neither its end nor the places of
+/// its parts. Follows YAML 1.2.2, chapters 7.3 (flow scalars) and 8.1 (block scalars). Throws a Fault on a quote that
+/// nothing closes, which yaml-cpp lets pass.
 ScannedScalar scan_scalar(SourceText const& source, std::size_t begin, ScalarPlace place);
 
 /// As scan_scalar for one without quotes or block indicator.

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+
 namespace livret::yaml {
 
 SourceText::SourceText(diag::SourceMap const& sources, diag::SourceId id)
@@ -53,6 +57,15 @@ std::size_t SourceText::skip_separation(std::size_t offset, std::string_view als
 bool SourceText::is_document_marker(std::size_t offset) const {
   auto const marker = text_.substr(std::min(offset, text_.size()), 3);
   return (marker == "---" || marker == "...") && is_blank_or_break(offset + 3) && line_begin(offset) == offset;
+}
+
+Fault missing_colon(SourceText const& source, std::size_t begin) {
+  auto const end = source.line_end(begin);
+  auto const line = base::trim(source.text().substr(begin, end - begin));
+  bool const has_colon = line.find(':') != std::string_view::npos;
+  return {begin, begin + line.size(), fmt::format("expected `name: value`, found `{}`", line),
+          has_colon ? "write a space after the `:`"
+                    : "write a `:` and a space after the name, or indent the line if it continues the text above"};
 }
 
 }  // namespace livret::yaml

@@ -35,7 +35,9 @@ class SourceText {
 
   /// Length of the line break at `offset` (LF or CR LF), 0 where there is none.
   std::size_t break_length(std::size_t offset) const;
-  bool is_blank_or_break(std::size_t offset) const { return is_blank(at(offset)) || at(offset) == '\n' || break_length(offset) > 0; }
+  bool is_blank_or_break(std::size_t offset) const {
+    return is_blank(at(offset)) || at(offset) == '\n' || break_length(offset) > 0;
+  }
   std::size_t skip_blanks(std::size_t offset) const;
   /// The offset of the break that ends the line of `offset`, or the size.
   std::size_t line_end(std::size_t offset) const;
@@ -53,5 +55,8 @@ class SourceText {
   std::string_view text_;
   std::size_t origin_ = 0;
 };
+
+/// The complaint about a line of a mapping, starting at `begin`, that is no `name: value`.
+Fault missing_colon(SourceText const& source, std::size_t begin);
 
 }  // namespace livret::yaml

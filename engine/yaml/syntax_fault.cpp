@@ -1,6 +1,7 @@
 #include "yaml/syntax_fault.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include <fmt/format.h>
@@ -12,6 +13,8 @@ namespace livret::yaml {
 namespace {
 
 namespace said = YAML::ErrorMsg;
+
+std::string spaces(std::size_t count) { return count == 1 ? "1 space" : fmt::format("{} spaces", count); }
 
 /// Where yaml-cpp stopped, with what is known of the surroundings.
 class Explainer {
@@ -37,6 +40,7 @@ class Explainer {
   std::optional<std::size_t> line_above(std::size_t offset) const;
   std::optional<std::size_t> first_value_colon(std::size_t line) const;
   std::string levels() const;
+  bool may_start_value(std::size_t offset) const;
 
   std::optional<Fault> tab_in_indentation() const;
   std::optional<Fault> quote_closed_too_late() const;
@@ -75,12 +79,16 @@ std::optional<std::size_t> Explainer::first_value_colon(std::size_t line) const 
   return std::nullopt;
 }
 
-/// The columns at which a line may start, as counts of spaces.
+/// The columns at which the line may start, as counts of spaces: those of the open collections and that of the line
+/// above.
 std::string Explainer::levels() const {
-  std::string text;
+  std::set<std::size_t> columns;
   for (auto const& open : builder_.open_collections())
-    if (open.context == Context::Block) text += fmt::format("{}{}", text.empty() ? "" : ", ", open.column);
-  return text;
+    if (open.context == Context::Block) columns.insert(open.column);
+  if (auto const above = line_above(at_)) columns.insert(source_.column(content_of_line(*above)));
+  std::string text;
+  for (auto const column : columns) text += fmt::format("{}{}", text.empty() ? "" : " or ", column);
+  return text + " spaces";
 }
 
 std::optional<Fault> Explainer::tab_in_indentation() const {
@@ -92,11 +100,13 @@ std::optional<Fault> Explainer::tab_in_indentation() const {
 /// A quote that was forgotten is closed by the next one, lines below: what comes after that makes no sense.
 std::optional<Fault> Explainer::quote_closed_too_late() const {
   auto const& last = builder_.last_scalar();
-  if (last.style != ScalarStyle::Quoted || last.end > at_ || source_.line_begin(last.end) != source_.line_begin(at_)) return std::nullopt;
+  if (last.style != ScalarStyle::Quoted || last.end > at_ || source_.line_begin(last.end) != source_.line_begin(at_))
+    return std::nullopt;
   if (source_.line_begin(last.begin) == source_.line_begin(last.end)) return std::nullopt;
-  return Fault{last.begin, source_.line_end(last.begin),
-               fmt::format("this text has no closing quote on its line, and goes on to line {}", source_.line_number(last.end)),
-               fmt::format("close it with `{}`", source_.at(last.begin))};
+  return Fault{
+      last.begin, source_.line_end(last.begin),
+      fmt::format("this text has no closing quote on its line, and goes on to line {}", source_.line_number(last.end)),
+      fmt::format("close it with `{}`", source_.at(last.begin))};
 }
 
 Fault Explainer::stray_colon() const {
@@ -108,12 +118,12 @@ Fault Explainer::stray_colon() const {
     auto const indentation = content - line;
     auto const above_indentation = above_content - *above;
     if (indentation == above_indentation && !first_value_colon(*above)) {
-      return {above_content, source_.line_end(above_content), fmt::format("expected `name: value`, found `{}`", line_text(above_content)),
-              "write a `:` and a space after the name, or indent the line if it continues the text above"};
+      return missing_colon(source_, above_content);
     }
     if (indentation > above_indentation) {
-      return {content, at_, fmt::format("`{}` is indented deeper than the line above, which already has a value", line_text(content)),
-              fmt::format("indent both with {} spaces, or put a text that holds `: ` in quotes", above_indentation)};
+      return {content, at_,
+              fmt::format("`{}` is indented deeper than the line above, which already has a value", line_text(content)),
+              "give both lines the same indentation, or put a text that holds `: ` in quotes"};
     }
   }
   return {at_, at_ + 1, "a `:` stands within a text that is not in quotes", "put the text in quotes"};
@@ -127,17 +137,20 @@ Fault Explainer::missing_entry() const {
   auto const end = source_.line_end(at_);
   auto const column = source_.column(at_);
   bool const is_dash = source_.at(at_) == '-' && source_.is_blank_or_break(at_ + 1);
-  bool const is_at_level = std::any_of(open.begin(), open.end(), [&](auto const& level) { return level.column == column; });
+  bool const is_at_level =
+      std::any_of(open.begin(), open.end(), [&](auto const& level) { return level.column == column; });
   if (!is_at_level) {
-    return {at_, end, fmt::format("this line is indented with {} spaces, which is no level above it", column),
-            fmt::format("indent it with one of: {}", levels())};
+    return {at_, end, fmt::format("this line is indented with {}, which fits no line above", spaces(column)),
+            fmt::format("lines above are indented with {}", levels())};
   }
   if (is_dash && !in_sequence) {
-    return {at_, at_ + 1, "a list entry stands among the fields of a mapping", "indent the list deeper than the field it belongs to"};
+    return {at_, at_ + 1, "a list entry stands among the fields of a mapping",
+            "indent the list deeper than the field it belongs to"};
   }
   if (in_sequence)
-    return {at_, end, fmt::format("expected `- `, found `{}`", line_text(at_)), "start each entry of the list with `- `, or indent the line"};
-  return {at_, end, fmt::format("expected `name: value`, found `{}`", line_text(at_)), "write a `:` and a space after the name"};
+    return {at_, end, fmt::format("expected `- `, found `{}`", line_text(at_)),
+            "start each entry of the list with `- `, or indent the line"};
+  return missing_colon(source_, at_);
 }
 
 Fault Explainer::text_after_value(std::size_t after) const {
@@ -148,7 +161,8 @@ Fault Explainer::text_after_value(std::size_t after) const {
     return {after, end, fmt::format("`{}` stands after the closing quote", line_text(after)),
             is_single ? "write a quote within the text twice (`''`)" : "write a quote within the text as `\\\"`"};
   }
-  return {after, end, fmt::format("`{}` stands after the end of the value", line_text(after)), "put the whole text in quotes"};
+  return {after, end, fmt::format("`{}` stands after the end of the value", line_text(after)),
+          "put the whole text in quotes"};
 }
 
 Fault Explainer::open_bracket() const {
@@ -161,7 +175,8 @@ Fault Explainer::open_bracket() const {
   char const closing = opening == '[' ? ']' : '}';
   bool const is_on_later_line = source_.line_begin(at_) != source_.line_begin(flow->begin);
   if (at_ >= source_.size() || is_on_later_line)
-    return {flow->begin, flow->begin + 1, fmt::format("the bracket `{}` is never closed", opening), fmt::format("close it with `{}`", closing)};
+    return {flow->begin, flow->begin + 1, fmt::format("the bracket `{}` is never closed", opening),
+            fmt::format("close it with `{}`", closing)};
   return {at_, after_character(at_), fmt::format("expected `,` or `{}`, found `{}`", closing, character(at_)),
           "put a text that holds brackets, commas or `: ` in quotes"};
 }
@@ -173,31 +188,40 @@ Fault Explainer::wrong_closing_bracket() const {
     return {at_, at_ + 1, fmt::format("expected `{}`, found `{}`", closing, source_.at(at_)),
             fmt::format("the bracket that is open is on line {}", source_.line_number(open.back().begin))};
   }
-  return {at_, at_ + 1, fmt::format("the bracket `{}` closes nothing", source_.at(at_)), "put a text that starts with a bracket in quotes"};
+  return {at_, at_ + 1, fmt::format("the bracket `{}` closes nothing", source_.at(at_)),
+          "put a text that starts with a bracket in quotes"};
 }
 
 /// yaml-cpp stops at the end of the text: the quote is the first after what was read that nothing closes.
 Fault Explainer::open_quote() const {
-  auto at = builder_.last_scalar().end;
-  for (; at < source_.size(); ++at) {
-    char const c = source_.at(at);
-    bool const may_start = at == 0 || source_.is_blank_or_break(at - 1) || is_flow_indicator(source_.at(at - 1));
-    if ((c != '"' && c != '\'') || !may_start) continue;
+  for (auto at = std::max(builder_.last_scalar().end, source_.origin()); at < source_.size(); ++at) {
+    char const quote = source_.at(at);
+    if ((quote != '"' && quote != '\'') || !may_start_value(at)) continue;
     auto const end = find_quoted_end(source_, at);
-    if (!end || *end > at_) break;
+    if (!end || *end > at_)
+      return {at, at + 1, fmt::format("the quote `{}` is never closed", quote),
+              fmt::format("end the text with `{}`", quote)};
     at = *end - 1;
   }
-  auto const quote = at < source_.size() ? source_.at(at) : '"';
-  return {at, at + 1, fmt::format("the quote `{}` is never closed", quote), fmt::format("end the text with `{}`", quote)};
+  return {at_, at_, "a text in quotes is never closed", "end it with its quote"};
+}
+
+bool Explainer::may_start_value(std::size_t offset) const {
+  auto const line = source_.line_begin(offset);
+  while (offset > line && is_blank(source_.at(offset - 1))) --offset;
+  return offset == line || std::string_view(":-?,[{").find(source_.at(offset - 1)) != std::string_view::npos;
 }
 
 Fault Explainer::stray_dash() const {
-  return {at_, at_ + 1, "a list cannot start here", "start it on a line of its own, or put a text that starts with `- ` in quotes"};
+  return {at_, at_ + 1, "a list cannot start here",
+          "start it on a line of its own, or put a text that starts with `- ` in quotes"};
 }
 
 Fault Explainer::unknown_start() const {
   if (at_ >= source_.size()) return {at_, at_, "the text ends too early", "complete the last value"};
-  return {at_, after_character(at_), fmt::format("a text without quotes cannot hold `{}` here", character(at_)), "put the text in quotes"};
+  auto const found = character(at_) == "`" ? "a backtick" : fmt::format("`{}`", character(at_));
+  return {at_, after_character(at_), fmt::format("a text without quotes cannot hold {} here", found),
+          "put the text in quotes"};
 }
 
 Fault Explainer::unknown_alias() const {
@@ -213,15 +237,20 @@ Fault Explainer::bad_anchor_name() const {
   auto begin = at_;
   while (begin > source_.line_begin(at_) && source_.at(begin) != '&' && source_.at(begin) != '*') --begin;
   char const sign = source_.at(begin);
-  return {begin, begin + 1, fmt::format("`{}` needs a name behind it", sign), fmt::format("put a text that starts with `{}` in quotes", sign)};
+  return {begin, begin + 1, fmt::format("`{}` needs a name behind it", sign),
+          fmt::format("put a text that starts with `{}` in quotes", sign)};
 }
 
+/// yaml-cpp stops behind the escape, or as many characters after it as it wanted digits.
 Fault Explainer::bad_escape() const {
-  auto const line = source_.line_begin(at_);
   auto const slash = source_.text().substr(0, at_).rfind('\\');
-  auto const begin = slash == std::string_view::npos || slash < line ? at_ : slash;
-  auto const end = std::max(at_, begin + 1);
-  return {begin, end, fmt::format("`{}` is no escape in double quotes", source_.text().substr(begin, end - begin)),
+  auto const begin = slash == std::string_view::npos ? at_ : slash;
+  auto const end = std::clamp(at_, begin, std::max(begin, source_.line_end(begin)));
+  auto const written = source_.text().substr(begin, end - begin);
+  bool const has_digits = written.size() > 1 && std::string_view("xuU").find(written[1]) != std::string_view::npos;
+  if (has_digits)
+    return {begin, end, fmt::format("`{}` stands for no character", written), "write the character itself"};
+  return {begin, end, fmt::format("`{}` is no escape in double quotes", written),
           "write `\\\\` for a backslash, or put the text in single quotes"};
 }
 
@@ -247,11 +276,20 @@ Fault Explainer::explain(std::string const& message) const {
   if (message == said::UNKNOWN_ANCHOR) return unknown_alias();
   for (auto const* text : {said::ALIAS_NOT_FOUND, said::ANCHOR_NOT_FOUND, said::CHAR_IN_ALIAS, said::CHAR_IN_ANCHOR})
     if (message == text) return bad_anchor_name();
-  if (message.starts_with(said::INVALID_ESCAPE) || message.starts_with(said::INVALID_UNICODE) || message == said::INVALID_HEX)
+  if (message.starts_with(said::INVALID_ESCAPE) || message.starts_with(said::INVALID_UNICODE) ||
+      message == said::INVALID_HEX)
     return bad_escape();
   if (message == said::CHAR_IN_BLOCK || message == said::ZERO_INDENT_IN_BLOCK) return text_after_block_indicator();
-  for (auto const* text : {said::CHAR_IN_TAG_HANDLE, said::TAG_WITH_NO_SUFFIX, said::END_OF_VERBATIM_TAG, said::MULTIPLE_TAGS})
+  for (auto const* text :
+       {said::CHAR_IN_TAG_HANDLE, said::TAG_WITH_NO_SUFFIX, said::END_OF_VERBATIM_TAG, said::MULTIPLE_TAGS})
     if (message == text) return bad_tag();
+  if (message == said::MULTIPLE_ANCHORS) {
+    return {at_, at_ + 1, "a value has a second anchor here", "keep one; put a text that starts with `&` in quotes"};
+  }
+  if (source_.at(source_.line_begin(at_)) == '%') {
+    return {at_, source_.line_end(at_), fmt::format("`{}` is a directive that is not understood", line_text(at_)),
+            "remove the line"};
+  }
   return {at_, after_character(at_), fmt::format("this is not valid YAML ({})", message), {}};
 }
 

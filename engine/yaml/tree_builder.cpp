@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/check.hpp"
+#include "base/text.hpp"
 
 namespace livret::yaml {
 
@@ -26,7 +27,8 @@ TreeBuilder::TreeBuilder(SourceText const& source, Limits limits, diag::Sink& si
 
 std::vector<TreeBuilder::OpenCollection> TreeBuilder::open_collections() const {
   std::vector<OpenCollection> result;
-  for (auto const& frame : frames_) result.push_back({frame.node.kind, frame.context, frame.node.span.begin, frame.column});
+  for (auto const& frame : frames_)
+    result.push_back({frame.node.kind, frame.context, frame.node.span.begin, frame.column});
   return result;
 }
 
@@ -42,9 +44,16 @@ void TreeBuilder::OnDocumentStart(YAML::Mark const& mark) {
   if (++documents_ == 1) return;
   auto const begin = offset_of(mark);
   if (source_->is_document_marker(begin)) {
-    throw Fault{begin, begin + 3, "a second document starts here", "a file holds one document: remove the `---`, or make two files of it"};
+    throw Fault{begin, begin + 3, "a second document starts here",
+                "a file holds one document: remove the `---`, or make two files of it"};
   }
-  throw Fault{begin, source_->line_end(begin), "there is text after the end of the value",
+  auto const end = source_->line_end(begin);
+  if (root_.kind == Kind::Sequence && source_->at(root_.span.begin) == '-') {
+    throw Fault{begin, end,
+                fmt::format("expected `- `, found `{}`", base::trim(source_->text().substr(begin, end - begin))),
+                "start each entry of the list with `- `, or indent the line"};
+  }
+  throw Fault{begin, end, "there is text after the end of the value",
               "put the whole text in quotes, or write a mapping of `name: value`"};
 }
 
@@ -64,7 +73,8 @@ void TreeBuilder::OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) {
   add_empty(anchor);
 }
 
-void TreeBuilder::OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor, std::string const& value) {
+void TreeBuilder::OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
+                           std::string const& value) {
   auto const begin = skip_properties(offset_of(mark));
   char const c = source_->at(begin);
   bool const is_quoted_or_block = c == '"' || c == '\'' || c == '|' || c == '>';
@@ -122,9 +132,9 @@ std::size_t TreeBuilder::skip_properties(std::size_t offset) {
     auto end = offset + 1;
     while (!source_->is_blank_or_break(end) && !is_flow_indicator(source_->at(end))) ++end;
     auto const written = source_->text().substr(offset, end - offset);
-    if (is_tag(std::string(written))  && written.front() == '!') {
+    if (is_tag(std::string(written)) && written.front() == '!') {
       sink_->error(source_->span(offset, end), fmt::format("the tag `{}` is not supported", written),
-                   "remove it: what a text means is decided by whoever reads it; a text that starts with `!` needs quotes");
+                   "remove it; a text that starts with `!` needs quotes");
     }
     last_end_ = end;
     offset = source_->skip_separation(end);
@@ -133,7 +143,8 @@ std::size_t TreeBuilder::skip_properties(std::size_t offset) {
 }
 
 bool TreeBuilder::expects_key() const {
-  return !frames_.empty() && frames_.back().node.kind == Kind::Mapping && !frames_.back().key && !frames_.back().key_is_refused;
+  return !frames_.empty() && frames_.back().node.kind == Kind::Mapping && !frames_.back().key &&
+         !frames_.back().key_is_refused;
 }
 
 /// yaml-cpp gives an empty value the place of what follows, which may be a key named `null`.
@@ -190,14 +201,29 @@ void TreeBuilder::add_leaf(Node node, YAML::anchor_t anchor) {
   anchored_[anchor] = {std::move(next_anchor_name_), begin, log_.size()};
 }
 
-/// Adds a Null that is not written: it stands behind the `:` or `-` that announced it.
+/// Adds a Null that is not written: it stands behind the `:` or `-` that announced it; as a key, at the `:`.
 void TreeBuilder::add_empty(YAML::anchor_t anchor) {
   auto const at = source_->skip_separation(last_end_);
   char const c = source_->at(at);
-  if (at < source_->size() && (c == ':' || c == '-' || c == '?')) last_end_ = at + 1;
   Node node;
+  if (expects_key()) {
+    node.span = source_->span(at, std::min(at + 1, source_->size()));
+    return add_leaf(std::move(node), anchor);
+  }
+  if (c != ':') refuse_key_without_colon();
+  if (at < source_->size() && (c == ':' || c == '-' || c == '?')) last_end_ = at + 1;
   node.span = source_->span(last_end_, last_end_);
   add_leaf(std::move(node), anchor);
+}
+
+/// At the end of a text yaml-cpp takes a line without a colon for a key.
+void TreeBuilder::refuse_key_without_colon() const {
+  if (context() == Context::Flow || frames_.empty() || !frames_.back().key) return;
+  auto const& key = *frames_.back().key;
+  auto const line = source_->line_begin(key.span.begin);
+  auto const before = base::trim(source_->text().substr(line, key.span.begin - line));
+  if (before.ends_with('?')) return;
+  throw missing_colon(*source_, key.span.begin);
 }
 
 // --- building
@@ -225,7 +251,8 @@ void TreeBuilder::perform(Step step) {
 
 void TreeBuilder::count_node(diag::Span span) {
   if (++node_count_ <= limits_.nodes) return;
-  throw Fault{span.begin, span.end, fmt::format("the file has more than {} values", limits_.nodes), "split the file, or keep the rows in a CSV"};
+  throw Fault{span.begin, span.end, fmt::format("the file has more than {} values", limits_.nodes),
+              "split the file, or keep the rows in a CSV"};
 }
 
 void TreeBuilder::open(Node node) {
@@ -257,18 +284,25 @@ void TreeBuilder::place(Node node) {
 void TreeBuilder::place_key(Frame& frame, Node node) {
   frame.key_is_refused = true;
   if (node.kind == Kind::Sequence || node.kind == Kind::Mapping) {
-    bool const is_template = source_->text().substr(node.span.begin, 2) == "{{";
-    auto hint = is_template ? "put a text that starts with `{{` in quotes" : "put the key in quotes if it is meant as text";
-    return sink_->error(node.span, fmt::format("a key needs to be a text, found a {}", node.kind == Kind::Sequence ? "sequence" : "mapping"), hint);
+    if (node.span.begin > 0 && source_->text().substr(node.span.begin - 1, 2) == "{{") {
+      return sink_->error(source_->span(node.span.begin - 1, node.span.end),
+                          "a text that starts with `{{` needs quotes", "write `\"{{ … }}\"`");
+    }
+    auto const found = node.kind == Kind::Sequence ? "sequence" : "mapping";
+    return sink_->error(node.span, fmt::format("a key needs to be a text, found a {}", found),
+                        "put it in quotes if it is meant as text");
   }
   if (node.kind == Kind::Null && node.text.empty())
-    return sink_->error(node.span, "there is no key before the `:`", "write `name: value`; a text that starts with `:` needs quotes");
+    return sink_->error(node.span, "there is no key before the `:`",
+                        "write `name: value`; a text that starts with `:` needs quotes");
   if (node.style == ScalarStyle::Plain && node.text == "<<")
-    return sink_->error(node.span, "merge keys (`<<`) are not supported", "write the fields out, or use an alias for a whole value");
+    return sink_->error(node.span, "merge keys (`<<`) are not supported",
+                        "write the fields out, or use an alias for a whole value");
   node.kind = Kind::Scalar;
   if (auto const first = entry_of_key(frame, node.text)) {
     auto const line = source_->line_number(frame.node.entries[*first].key.span.begin);
-    return sink_->error(node.span, fmt::format("duplicate key `{}`", node.text), fmt::format("the first one is on line {}", line));
+    return sink_->error(node.span, fmt::format("duplicate key `{}`", node.text),
+                        fmt::format("the first one is on line {}", line));
   }
   frame.key_is_refused = false;
   frame.key = std::move(node);
@@ -290,7 +324,8 @@ std::optional<std::size_t> TreeBuilder::entry_of_key(Frame& frame, std::string c
 void TreeBuilder::replay(Anchored const& anchored, std::size_t begin, std::size_t end) {
   for (auto i = anchored.begin; i < *anchored.end; ++i) {
     if (log_[i].action != Step::Action::Close && ++alias_node_count_ > limits_.alias_nodes) {
-      throw Fault{begin, end, fmt::format("aliases stand for more than {} values", limits_.alias_nodes), "write the values out, or keep them in a file of their own"};
+      throw Fault{begin, end, fmt::format("aliases stand for more than {} values", limits_.alias_nodes),
+                  "write the values out, or keep them in a file of their own"};
     }
     perform(Step(log_[i]));
   }

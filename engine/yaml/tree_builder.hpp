@@ -17,8 +17,9 @@
 
 namespace livret::yaml {
 
-/// Makes a Node of yaml-cpp's events. What the events do not tell (ends, styles, places within a text) is read from the source. Aliases are
-/// expanded by replaying the steps that built what they name, so nothing is kept twice. Throws a Fault where a limit ends.
+/// Makes a Node of yaml-cpp's events. What the events do not tell (ends, styles, places within a text) is read from the
+/// source. Aliases are expanded by replaying the steps that built what they name, so nothing is kept twice. Throws a
+/// Fault where a limit ends.
 class TreeBuilder final : public YAML::EventHandler {
  public:
   TreeBuilder(SourceText const& source, Limits limits, diag::Sink& sink);
@@ -46,7 +47,8 @@ class TreeBuilder final : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) override;
   void OnAlias(YAML::Mark const& mark, YAML::anchor_t anchor) override;
-  void OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor, std::string const& value) override;
+  void OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
+                std::string const& value) override;
   void OnSequenceStart(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value style) override;
   void OnSequenceEnd() override { close_written(); }
@@ -90,6 +92,7 @@ class TreeBuilder final : public YAML::EventHandler {
   std::size_t end_of_collection(Frame const& frame) const;
   void add_leaf(Node node, YAML::anchor_t anchor);
   void add_empty(YAML::anchor_t anchor);
+  void refuse_key_without_colon() const;
 
   void perform(Step step);
   void count_node(diag::Span span);
