@@ -85,6 +85,7 @@ class ContentStream {
   void close_text();
   void place_text(double x, double y, double angle);
   void set_font(text::GlyphRun const& run);
+  void set_rise(std::int64_t thousandths);
   void show_glyphs(text::GlyphRun const& run, ShownFont const& font);
   /// Marked content within a text object, which must be open.
   void begin_span(std::string_view key, std::string_view text);

@@ -16,7 +16,6 @@ struct EmbeddedFont {
   bool is_cff = false;
   Bytes program;                     ///< deflated
   std::size_t length = 0;            ///< before
-  std::string width_entries;         ///< DW and W of the CIDFont
   std::vector<std::int16_t> widths;  ///< by glyph id, 1/1000 em; −1 where the program lacks the glyph
   text::FaceMetrics metrics;
   int weight = 400;

@@ -14,35 +14,63 @@ int scaled(int units, text::FaceMetrics const& metrics) {
   return static_cast<int>(std::lround(units * 1000.0 / metrics.units_per_em));
 }
 
-void append_glyph_hex(std::string& out, std::uint16_t glyph) {
+void append_code(std::string& out, std::uint16_t code) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   out += '<';
-  for (int shift = 12; shift >= 0; shift -= 4) out += digits[(glyph >> shift) & 0xF];
+  for (int shift = 12; shift >= 0; shift -= 4) out += digits[(code >> shift) & 0xF];
   out += '>';
 }
 
-/// The ToUnicode CMap (9.10.3): each glyph that is shown, with the text it stands for most often.
-std::string to_unicode(GlyphTexts const& texts) {
+/// The ToUnicode CMap (9.10.3).
+std::string to_unicode(std::vector<CodedGlyph> const& codes) {
   constexpr std::size_t entries_per_block = 100;
   std::string out =
       "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
       "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
       "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
       "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-  auto const glyphs = texts.glyphs();
-  for (std::size_t first = 0; first < glyphs.size(); first += entries_per_block) {
-    std::size_t const last = std::min(first + entries_per_block, glyphs.size());
+  for (std::size_t first = 0; first < codes.size(); first += entries_per_block) {
+    std::size_t const last = std::min(first + entries_per_block, codes.size());
     append_integer(out, static_cast<std::int64_t>(last - first));
     out += " beginbfchar\n";
     for (std::size_t i = first; i < last; ++i) {
-      append_glyph_hex(out, glyphs[i]);
+      append_code(out, codes[i].code);
       out += " <";
-      append_utf16_hex(out, texts.text_of(glyphs[i]));
+      append_utf16_hex(out, codes[i].text);
       out += ">\n";
     }
     out += "endbfchar\n";
   }
   return out + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+}
+
+/// DW is the width of .notdef; W lists the codes in use, neighbours together (9.7.4.3).
+std::string width_entries(ShownFont const& font) {
+  std::string out = "/DW ";
+  append_integer(out, font.program->width_of(0));
+  out += "/W[";
+  int previous = -1;
+  for (CodedGlyph const& coded : font.codes.codes()) {
+    bool const follows = previous >= 0 && previous + 1 == coded.code;
+    if (!follows) {
+      if (previous >= 0) out += ']';
+      append_integer(out, coded.code);
+    }
+    out += follows ? ' ' : '[';
+    append_integer(out, font.program->width_of(coded.glyph));
+    previous = coded.code;
+  }
+  return out += previous >= 0 ? "]]" : "]";
+}
+
+/// CIDToGIDMap (9.7.4.2): two bytes a CID, from 0.
+std::string glyph_map(std::vector<CodedGlyph> const& codes) {
+  std::string out(2, '\0');
+  for (CodedGlyph const& coded : codes) {
+    out += static_cast<char>(coded.glyph >> 8);
+    out += static_cast<char>(coded.glyph & 0xFF);
+  }
+  return out;
 }
 
 /// The stem width that a weight has in most text faces; PDF asks for one and OpenType has none.
@@ -79,14 +107,20 @@ Dictionary add_descriptor(Objects& objects, EmbeddedFont const& font) {
   return descriptor;
 }
 
-Dictionary add_descendant(Objects& objects, EmbeddedFont const& font) {
+Dictionary add_deflated(Objects& objects, std::string_view bytes, Deflater& deflater) {
+  return objects.add_stream(std::make_shared<std::string const>(deflater.compress(bytes)), Filter::Flate);
+}
+
+Dictionary add_descendant(Objects& objects, ShownFont const& font, Deflater& deflater) {
+  EmbeddedFont const& program = *font.program;
   Dictionary descendant = objects.add();
-  descendant.name("Type", "Font").name("Subtype", font.is_cff ? "CIDFontType0" : "CIDFontType2");
-  descendant.name("BaseFont", font.name);
+  descendant.name("Type", "Font").name("Subtype", program.is_cff ? "CIDFontType0" : "CIDFontType2");
+  descendant.name("BaseFont", program.name);
   descendant.dictionary("CIDSystemInfo").entries("/Registry(Adobe)/Ordering(Identity)/Supplement 0");
-  if (!font.is_cff) descendant.name("CIDToGIDMap", "Identity");
-  descendant.reference("FontDescriptor", add_descriptor(objects, font));
-  descendant.entries(font.width_entries);
+  if (!program.is_cff)
+    descendant.reference("CIDToGIDMap", add_deflated(objects, glyph_map(font.codes.codes()), deflater));
+  descendant.reference("FontDescriptor", add_descriptor(objects, program));
+  descendant.entries(width_entries(font));
   return descendant;
 }
 
@@ -94,12 +128,13 @@ Dictionary add_descendant(Objects& objects, EmbeddedFont const& font) {
 
 base::Result<ShownFonts> collect_fonts(frame::PagedDocument const& document, FontPrograms const& programs) {
   ShownFonts fonts;
-  for (auto& [face, texts] : gather_glyph_texts(document)) {
-    auto program = programs.of(face, texts.glyphs());
+  for (auto& [face, codes] : gather_glyphs(document)) {
+    auto program = programs.of(face, codes.glyphs());
     if (!program) return base::Failure{program.error()};
     std::string resource = "F";
     append_integer(resource, static_cast<std::int64_t>(fonts.size()));
-    fonts.emplace(face, ShownFont{std::move(resource), *program, texts});
+    ShownFont& font = fonts[face] = ShownFont{std::move(resource), *program, codes};
+    font.codes.settle(font.program->is_cff ? Coding::GlyphIds : Coding::Dense);
   }
   return fonts;
 }
@@ -109,9 +144,8 @@ Dictionary add_font(Objects& objects, ShownFont const& font, Deflater& deflater)
   Dictionary added = objects.add();
   added.name("Type", "Font").name("Subtype", "Type0").name("Encoding", "Identity-H");
   added.name("BaseFont", program.is_cff ? program.name + "-Identity-H" : program.name);
-  added.array("DescendantFonts").reference(add_descendant(objects, program));
-  auto map = std::make_shared<std::string const>(deflater.compress(to_unicode(font.texts)));
-  added.reference("ToUnicode", objects.add_stream(std::move(map), Filter::Flate));
+  added.array("DescendantFonts").reference(add_descendant(objects, font, deflater));
+  added.reference("ToUnicode", add_deflated(objects, to_unicode(font.codes.codes()), deflater));
   return added;
 }
 

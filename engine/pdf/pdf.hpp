@@ -21,8 +21,8 @@ struct Options {
 
 /// What a document embeds of a face. Either way its bytes depend on the document alone.
 enum class FontGlyphs {
-  Repertoire,  ///< text::repertoire and what the document uses beyond it: made once for a run of many documents
-  Used,        ///< what the document uses: the smallest file, a subset for each document
+  Shared,  ///< those of usual text and the kinds that the document uses: a few programs for a run of many documents
+  Used,    ///< what the document uses: the smallest file, a subset for each document
 };
 
 struct EmbeddedFont;
@@ -30,7 +30,7 @@ struct EmbeddedFont;
 /// The font programs of a run, made when first asked for and kept. Thread-safe; the FontBook must outlive it.
 class FontPrograms {
  public:
-  explicit FontPrograms(text::FontBook const& fonts, FontGlyphs glyphs = FontGlyphs::Repertoire);
+  explicit FontPrograms(text::FontBook const& fonts, FontGlyphs glyphs = FontGlyphs::Shared);
   ~FontPrograms();
   FontPrograms(FontPrograms const&) = delete;
   FontPrograms& operator=(FontPrograms const&) = delete;

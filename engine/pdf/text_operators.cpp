@@ -18,12 +18,12 @@ class GlyphString {
   GlyphString(std::string& out, EmbeddedFont const& font, base::Length size)
       : out_(out), font_(font), per_unit_(1000.0 / static_cast<double>(size.units())) {}
 
-  void append(text::Glyph const& glyph) {
+  void append(text::Glyph const& glyph, std::uint16_t code) {
     double const wanted = static_cast<double>(exact_ + glyph.x_offset) * per_unit_;
     double const excess = static_cast<double>(drawn_) - wanted;
     if (std::fabs(excess) >= tolerance) move(std::llround(excess));
-    append_escaped(codes_, static_cast<char>(glyph.id >> 8));
-    append_escaped(codes_, static_cast<char>(glyph.id & 0xFF));
+    append_escaped(codes_, static_cast<char>(code >> 8));
+    append_escaped(codes_, static_cast<char>(code & 0xFF));
     exact_ += glyph.advance;
     drawn_ += font_.width_of(glyph.id);
   }
@@ -55,27 +55,6 @@ class GlyphString {
   std::int64_t exact_ = 0;  ///< where the pen should be, in units of Length
   std::int64_t drawn_ = 0;  ///< where a reader has it, in 1/1000 em
 };
-
-/// Clusters in a row that all speak for themselves, or all need ActualText.
-struct Stretch {
-  Cluster all;
-  bool is_told = true;
-};
-
-std::vector<Stretch> stretches_of(text::GlyphRun const& run, GlyphTexts const& texts) {
-  std::vector<Stretch> stretches;
-  for_each_cluster(run, [&](Cluster const& cluster) {
-    bool const is_told = texts.tells(cluster);
-    if (stretches.empty() || stretches.back().is_told != is_told) {
-      stretches.push_back({cluster, is_told});
-      return;
-    }
-    Cluster& all = stretches.back().all;
-    all.glyphs = {all.glyphs.data(), all.glyphs.size() + cluster.glyphs.size()};
-    all.text = {all.text.data(), all.text.size() + cluster.text.size()};
-  });
-  return stretches;
-}
 
 }  // namespace
 
@@ -145,32 +124,36 @@ void ContentStream::show(text::GlyphRun const& run, double x, double y, double a
   if (angle != 0) close_text();
 }
 
+void ContentStream::set_rise(std::int64_t thousandths) {
+  append_thousandths(out_, thousandths);
+  operation(" Ts");
+  state_.rise = thousandths;
+}
+
 void ContentStream::show_glyphs(text::GlyphRun const& run, ShownFont const& font) {
   GlyphString string(out_, *font.program, run.size);
   std::string buffer;
-  for (Stretch const& stretch : stretches_of(run, font.texts)) {
-    if (!stretch.is_told) {
+  for_each_cluster(run, [&](Cluster const& cluster) {
+    auto const code = font.codes.code_of(cluster);
+    if (!code) {
       string.flush();
-      begin_span("ActualText", extracted_text(stretch.all, buffer));
+      begin_span("ActualText", extracted_text(cluster, buffer));
     }
-    for (text::Glyph const& glyph : stretch.all.glyphs) {
+    for (text::Glyph const& glyph : cluster.glyphs) {
       std::int64_t const rise = to_thousandths(base::Length::from_units(glyph.y_offset).to_pt());
       if (rise != state_.rise) {
         string.flush();
-        append_thousandths(out_, rise);
-        operation(" Ts");
-        state_.rise = rise;
+        set_rise(rise);
       }
-      string.append(glyph);
+      string.append(glyph, code ? *code : font.codes.code_of(glyph.id));
     }
-    if (!stretch.is_told) {
+    if (!code) {
       string.flush();
       end_span();
     }
-  }
+  });
   string.flush();
-  if (state_.rise != 0) operation("0 Ts");
-  state_.rise = 0;
+  if (state_.rise != 0) set_rise(0);
 }
 
 }  // namespace livret::pdf
