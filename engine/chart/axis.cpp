@@ -59,18 +59,6 @@ void thin_out(std::vector<AxisTick>& labels, ChannelId id) {
   }
 }
 
-/// Where the line of an axis stands across it: at zero of the other scale where bars grow from there.
-double line_place(Plot const& plot, ChannelId id, Orient orient) {
-  auto const& other = id == ChannelId::X ? plot.y : plot.x;
-  if (auto const* scale = other ? std::get_if<ContinuousScale>(&*other) : nullptr) {
-    auto const& domain = scale->domain();
-    bool const has_zero = domain.kind != ContinuousDomain::Kind::Time && domain.from <= 0 && domain.to >= 0;
-    if (auto const zero = has_zero ? scale->place(0) : std::nullopt) return *zero;
-  }
-  if (orient == Orient::Bottom) return plot.height;
-  return orient == Orient::Right ? plot.width : 0;
-}
-
 PolylineItem segment(double x1, double y1, double x2, double y2, base::Colour colour, double width) {
   PolylineItem item;
   item.points = {{x1, y1}, {x2, y2}};
@@ -121,7 +109,7 @@ void draw_title(Scene& scene, Plot const& plot, Axis const& axis) {
   if (axis.title.is_empty()) return;
   if (axis.id == ChannelId::Y) {
     bool const right = axis.orient == Orient::Right;
-    scene.push_back(TextItem{axis.title, right ? plot.width + axis_gap : -plot.left, -axis_gap,
+    scene.push_back(TextItem{axis.title, right ? plot.width + axis_gap : -plot.left, -axis_gap - axis.title_lift,
                              right ? HorizontalAlign::Right : HorizontalAlign::Left, VerticalAlign::Bottom, 0});
     return;
   }
@@ -145,6 +133,17 @@ double Axis::room() const {
   return room;
 }
 
+double axis_line_place(Plot const& plot, ChannelId id, Orient orient) {
+  auto const& other = id == ChannelId::X ? plot.y : plot.x;
+  if (auto const* scale = other ? std::get_if<ContinuousScale>(&*other) : nullptr) {
+    auto const& domain = scale->domain();
+    bool const has_zero = domain.kind != ContinuousDomain::Kind::Time && domain.from <= 0 && domain.to >= 0;
+    if (auto const zero = has_zero ? scale->place(0) : std::nullopt) return *zero;
+  }
+  if (orient == Orient::Bottom) return plot.height;
+  return orient == Orient::Right ? plot.width : 0;
+}
+
 Axis plan_axis(Plot const& plot, ChannelId id, double widest) {
   Axis axis;
   axis.id = id;
@@ -162,7 +161,7 @@ Axis plan_axis(Plot const& plot, ChannelId id, double widest) {
   axis.grid = guide.grid.value_or(!axis.discrete && !(temporal && along_x));
   axis.line = guide.domain.value_or(axis.discrete ? plot.bars == Plot::Bars::Drawn && !far_side : temporal);
   axis.marked = guide.ticks.value_or(temporal && !axis.grid);
-  axis.line_place = line_place(plot, id, axis.orient);
+  axis.line_place = axis_line_place(plot, id, axis.orient);
   double const length = along_x ? plot.width : plot.height;
   bool const labelled = guide.labels.value_or(true);
   auto limit = axis.discrete ? std::optional(widest) : std::nullopt;

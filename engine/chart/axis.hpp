@@ -20,6 +20,7 @@ struct Axis {
   std::vector<AxisTick> labels;  ///< those that are written
   Label title;
   bool discrete = false, grid = false, marked = false, line = false;
+  double title_lift = 0;  ///< of the title of y: what stands between it and the plot
   double line_place = 0;  ///< of the axis line, across the axis
 
   /// The largest extent of the labels across the axis: width beside, height above or below.
@@ -31,6 +32,9 @@ struct Axis {
 /// The axis of x or y for the plot's scale. Labels are wrapped at `widest` pt. Of continuous ticks that would touch,
 /// every second is left unwritten, as often as needed. An axis that the spec hides has neither labels nor grid.
 Axis plan_axis(Plot const& plot, ChannelId id, double widest);
+
+/// Where the line of an axis stands across it: at zero of the other scale where that has it, else at the plot's edge.
+double axis_line_place(Plot const& plot, ChannelId id, Orient orient);
 
 constexpr double axis_gap = 5;             ///< between plot and labels, pt
 double head_height(Config const& config);  ///< of a group's head

@@ -149,7 +149,9 @@ void read_text(yaml::Fields& fields, MarkSpec& mark) {
   mark.text = fields.string_or("text", "");
 }
 
-void read_today(yaml::Fields& fields, MarkSpec& mark) {
+void read_timeline(yaml::Fields& fields, Reading const& reading, MarkSpec& mark) {
+  if (auto const* precision = fields.optional("precision"))
+    if (reading.check_field(*precision)) mark.precision = precision->text;
   auto const* today = fields.optional("today");
   if (!today) return;
   mark.today = parse_date(today->text);
@@ -172,7 +174,7 @@ std::optional<MarkSpec> read_mark(yaml::Node const& node, Reading const& reading
   read_geometry(fields, mark);
   read_text(fields, mark);
   mark.style = read_style(fields, reading);
-  if (mark.kind == MarkKind::Timeline) read_today(fields, mark);
+  if (mark.kind == MarkKind::Timeline) read_timeline(fields, reading, mark);
   report_without_effect(fields, {"tooltip", "href", "cursor", "aria", "description", "invalid", "clip", "orient"},
                         "a page is not interactive, and livret decides the rest");
   report_unsupported(fields, {"line", "strokeOpacity", "radius", "theta", "url", "x", "y", "x2", "y2", "lineBreak",

@@ -143,6 +143,7 @@ struct MarkSpec {
   VerticalAlign baseline = VerticalAlign::Middle;
   double dx = 0, dy = 0, angle = 0;  ///< pt, degrees clockwise
   std::optional<double> limit;
+  std::string precision;        ///< timeline: a field that says how precise dates are
   std::optional<double> today;  ///< timeline: milliseconds; what is later is hollow
 };
 
