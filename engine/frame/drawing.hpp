@@ -18,9 +18,15 @@ struct Vertex {
   auto operator<=>(Vertex const&) const = default;
 };
 
-struct MoveTo { Vertex to; };
-struct LineTo { Vertex to; };
-struct CurveTo { Vertex control1, control2, to; };
+struct MoveTo {
+  Vertex to;
+};
+struct LineTo {
+  Vertex to;
+};
+struct CurveTo {
+  Vertex control1, control2, to;
+};
 struct ClosePath {};
 using Segment = std::variant<MoveTo, LineTo, CurveTo, ClosePath>;
 using Path = std::vector<Segment>;
@@ -41,7 +47,11 @@ enum class FillRule { NonZero, EvenOdd };
 enum class Cap { Butt, Round, Square };
 enum class Join { Miter, Round, Bevel };
 
-struct Fill { Path path; Paint paint; FillRule rule = FillRule::NonZero; };
+struct Fill {
+  Path path;
+  Paint paint;
+  FillRule rule = FillRule::NonZero;
+};
 struct Stroke {
   Path path;
   Paint paint;
@@ -53,11 +63,18 @@ struct Stroke {
   double dash_offset = 0;
 };
 /// Intersects the clip with the path until the Restore that answers the Save before it.
-struct Clip { Path path; FillRule rule = FillRule::NonZero; };
+struct Clip {
+  Path path;
+  FillRule rule = FillRule::NonZero;
+};
 struct Save {};
 struct Restore {};
 /// Glyphs whose baseline starts at `origin`, turned by `angle` (radians, clockwise).
-struct Glyphs { Vertex origin; double angle = 0; text::GlyphRunPtr run; };
+struct Glyphs {
+  Vertex origin;
+  double angle = 0;
+  text::GlyphRunPtr run;
+};
 
 using Operation = std::variant<Fill, Stroke, Clip, Save, Restore, Glyphs>;
 

@@ -90,12 +90,12 @@ struct OutlineEntry {
 
 /// A file that travels with the document (ISO 19005-3, 6.8).
 struct Attachment {
-  std::string name;          ///< file name, unique
+  std::string name;  ///< file name, unique
   std::string mime_type;
   std::string description;
   std::string bytes;
   enum class Relationship { Source, Data, Alternative, Supplement } relationship = Relationship::Data;
-  ElementId element;         ///< the Figure or Table it belongs to, or none
+  ElementId element;  ///< the Figure or Table it belongs to, or none
 };
 
 /// What a catalogue and a reader want to know. `date` is ISO 8601 (`2023-10-05`): part of the job, never the clock.
@@ -118,7 +118,8 @@ struct PagedDocument {
   std::vector<Attachment> attachments;
 };
 
-/// The document as text, for golden tests: pages, items with rounded places (pt, 2 decimals) and texts, then the structure tree.
+/// The document as text, for golden tests: pages, items with rounded places (pt, 2 decimals) and texts, then the
+/// structure tree.
 std::string dump(PagedDocument const& document);
 
 }  // namespace livret::frame

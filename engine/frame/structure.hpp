@@ -1,5 +1,6 @@
-// frame: finished pages. In: nothing; layout and chart fill these values. Out: PagedDocument, which pdf and raster write and which has a text
-// dump for golden tests. Every painted item says which content it belongs to, or that it is an artifact.
+// frame: finished pages. In: nothing; layout and chart fill these values. Out: PagedDocument, which pdf and raster
+// write and which has a text dump for golden tests. Every painted item says which content it belongs to, or that it is
+// an artifact.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +17,39 @@ namespace livret::frame {
 
 /// Standard structure types (ISO 32000-1, 14.8.4).
 enum class Role {
-  Document, Part, Sect, Div, BlockQuote, Caption, Toc, TocItem, P, H1, H2, H3, H4, H5, H6, L, LI, Lbl, LBody,
-  Table, THead, TBody, TFoot, TR, TH, TD, Span, Quote, Note, Reference, Link, Code, Figure
+  Document,
+  Part,
+  Sect,
+  Div,
+  BlockQuote,
+  Caption,
+  Toc,
+  TocItem,
+  P,
+  H1,
+  H2,
+  H3,
+  H4,
+  H5,
+  H6,
+  L,
+  LI,
+  Lbl,
+  LBody,
+  Table,
+  THead,
+  TBody,
+  TFoot,
+  TR,
+  TH,
+  TD,
+  Span,
+  Quote,
+  Note,
+  Reference,
+  Link,
+  Code,
+  Figure
 };
 
 std::string_view name_of(Role role);  ///< the name in PDF: `TOC`, `TOCI`, `P`
@@ -25,7 +57,8 @@ std::string_view name_of(Role role);  ///< the name in PDF: `TOC`, `TOCI`, `P`
 struct ElementTag;
 using ElementId = base::Id<ElementTag>;
 struct ContentTag;
-/// A piece of real content: one leaf of the structure tree. Items that carry it are painted in order; it may go over several pages.
+/// A piece of real content: one leaf of the structure tree. Items that carry it are painted in order; it may go over
+/// several pages.
 using ContentId = base::Id<ContentTag>;
 
 enum class Scope { None, Row, Column, Both };
@@ -41,11 +74,11 @@ struct Element {
   std::string alt;
   std::string actual_text;
   std::string expansion;
-  Scope scope = Scope::None;       ///< TH
-  int row_span = 1;                ///< TH, TD
+  Scope scope = Scope::None;  ///< TH
+  int row_span = 1;           ///< TH, TD
   int column_span = 1;
-  Numbering numbering = Numbering::None;  ///< L
-  std::optional<base::Rect> bounding_box; ///< Figure, Table: on its page
+  Numbering numbering = Numbering::None;   ///< L
+  std::optional<base::Rect> bounding_box;  ///< Figure, Table: on its page
   diag::Span source;
 };
 

@@ -1,4 +1,5 @@
-// raster: a page to PNG or SVG, for previews and goldens. In: a frame::Page. Out: bytes. Pages become one frame::Drawing, which canvas renders. Not yet: links in SVG.
+// raster: a page to PNG or SVG, for previews and goldens. In: a frame::Page. Out: bytes. Pages become one
+// frame::Drawing, which canvas renders. Not yet: links in SVG.
 #pragma once
 
 #include <string>
