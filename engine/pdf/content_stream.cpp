@@ -133,18 +133,28 @@ void ContentStream::line_to(double x, double y) {
   operation("l");
 }
 
-void ContentStream::curve_to(double x1, double y1, double x2, double y2, double x3, double y3) {
-  numbers({x1, y1, x2, y2, x3, y3});
-  operation("c");
-}
-
 void ContentStream::rectangle(double x, double y, double width, double height) {
   close_text();
   numbers({x, y, width, height});
   operation("re");
 }
 
-void ContentStream::close_path() { operation("h"); }
+void ContentStream::append(frame::Path const& path) {
+  close_text();
+  for (frame::Segment const& segment : path) {
+    if (auto const* start = std::get_if<frame::MoveTo>(&segment)) {
+      move_to(start->to.x, -start->to.y);
+    } else if (auto const* line = std::get_if<frame::LineTo>(&segment)) {
+      line_to(line->to.x, -line->to.y);
+    } else if (auto const* curve = std::get_if<frame::CurveTo>(&segment)) {
+      numbers(
+          {curve->control1.x, -curve->control1.y, curve->control2.x, -curve->control2.y, curve->to.x, -curve->to.y});
+      operation("c");
+    } else {
+      operation("h");
+    }
+  }
+}
 
 void ContentStream::paint(PathPaint how) {
   switch (how) {

@@ -45,9 +45,9 @@ class ContentStream {
 
   void move_to(double x, double y);
   void line_to(double x, double y);
-  void curve_to(double x1, double y1, double x2, double y2, double x3, double y3);
   void rectangle(double x, double y, double width, double height);
-  void close_path();
+  /// A path with y downward from the origin.
+  void append(frame::Path const& path);
   void paint(PathPaint how);
   /// Clips to the path, and forgets it.
   void clip(frame::FillRule rule);

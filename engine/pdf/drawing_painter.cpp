@@ -11,7 +11,7 @@ class DrawingPainter {
   void operator()(frame::Fill const& fill) const {
     if (fill.path.empty()) return;
     std::visit([&](auto const& paint) { set_fill(paint); }, fill.paint);
-    append_path(fill.path);
+    out_.append(fill.path);
     out_.paint(fill.rule == frame::FillRule::NonZero ? PathPaint::Fill : PathPaint::FillEvenOdd);
   }
 
@@ -19,14 +19,14 @@ class DrawingPainter {
     if (stroke.path.empty()) return;
     std::visit([&](auto const& paint) { set_stroke(paint); }, stroke.paint);
     out_.set_line({stroke.width, stroke.cap, stroke.join, stroke.miter_limit, stroke.dash, stroke.dash_offset});
-    append_path(stroke.path);
+    out_.append(stroke.path);
     out_.paint(PathPaint::Stroke);
   }
 
   void operator()(frame::Clip const& clip) const {
     // An empty path clips all away: a rectangle without area does.
     if (clip.path.empty()) out_.rectangle(0, 0, 0, 0);
-    append_path(clip.path);
+    out_.append(clip.path);
     out_.clip(clip.rule);
   }
 
@@ -42,17 +42,6 @@ class DrawingPainter {
   void set_fill(frame::Gradient const& gradient) const { out_.set_fill(gradient, to_page_); }
   void set_stroke(base::Colour colour) const { out_.set_stroke(colour); }
   void set_stroke(frame::Gradient const& gradient) const { out_.set_stroke(gradient, to_page_); }
-
-  void append_path(frame::Path const& path) const {
-    for (frame::Segment const& segment : path) std::visit([&](auto const& each) { append(each); }, segment);
-  }
-  void append(frame::MoveTo const& segment) const { out_.move_to(segment.to.x, -segment.to.y); }
-  void append(frame::LineTo const& segment) const { out_.line_to(segment.to.x, -segment.to.y); }
-  void append(frame::CurveTo const& segment) const {
-    out_.curve_to(segment.control1.x, -segment.control1.y, segment.control2.x, -segment.control2.y, segment.to.x,
-                  -segment.to.y);
-  }
-  void append(frame::ClosePath const&) const { out_.close_path(); }
 
   Matrix to_page_;
   ContentStream& out_;

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/check.hpp"
+#include "frame/path.hpp"
 #include "frame/walk.hpp"
 #include "pdf/content_stream.hpp"
 #include "pdf/drawing_painter.hpp"
@@ -11,9 +12,6 @@
 namespace livret::pdf {
 
 namespace {
-
-/// Control points of a quarter circle lie at this part of the radius from its ends.
-constexpr double quarter_circle = 0.5522847498;
 
 /// `fr` and `fr-FR` say the same of a text in one of them.
 bool is_same_language(std::string_view a, std::string_view b) {
@@ -94,23 +92,10 @@ class PagePainter {
   void paint(frame::GroupItem const&, base::Point) {}
 
   void append_rectangle(base::Rect const& rect, base::Length radius) {
-    double const left = x_of(rect.left());
-    double const right = x_of(rect.right());
-    double const top = y_of(rect.top());
-    double const bottom = y_of(rect.bottom());
-    double const r = std::min({radius.to_pt(), (right - left) / 2, (top - bottom) / 2});
-    if (r <= 0) return out_.rectangle(left, bottom, right - left, top - bottom);
-    double const k = r * (1 - quarter_circle);
-    out_.move_to(left + r, bottom);
-    out_.line_to(right - r, bottom);
-    out_.curve_to(right - k, bottom, right, bottom + k, right, bottom + r);
-    out_.line_to(right, top - r);
-    out_.curve_to(right, top - k, right - k, top, right - r, top);
-    out_.line_to(left + r, top);
-    out_.curve_to(left + k, top, left, top - k, left, top - r);
-    out_.line_to(left, bottom + r);
-    out_.curve_to(left, bottom + k, left + k, bottom, left + r, bottom);
-    out_.close_path();
+    double const width = rect.size.width.to_pt();
+    double const height = rect.size.height.to_pt();
+    if (radius <= base::Length()) return out_.rectangle(x_of(rect.left()), y_of(rect.bottom()), width, height);
+    out_.append(frame::rectangle_path({x_of(rect.left()), -y_of(rect.top())}, width, height, radius.to_pt()));
   }
 
   /// Items that follow one another with the same marking share a sequence, but backgrounds: each has its BBox.
