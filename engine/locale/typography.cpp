@@ -1,6 +1,8 @@
 #include "locale/typography.hpp"
 
 #include <algorithm>
+#include <array>
+#include <source_location>
 #include <span>
 
 #include "base/check.hpp"
@@ -19,9 +21,21 @@ struct Rule {
   std::string_view triggers;
 };
 
-constexpr std::string_view digits = "0123456789";
-constexpr std::string_view any = {};
+/// Which bytes a text has.
+class BytesPresent {
+ public:
+  explicit BytesPresent(std::string_view text) {
+    for (char const byte : text) present_[static_cast<unsigned char>(byte)] = true;
+  }
+  bool has_any(std::string_view bytes) const {
+    return std::ranges::any_of(bytes, [&](char byte) { return present_[static_cast<unsigned char>(byte)]; });
+  }
 
+ private:
+  std::array<bool, 256> present_{};
+};
+
+constexpr std::string_view digits = "0123456789";
 // Marks before the spaces that depend on them, numbers before the blanks round them, remarks on the text as it will be.
 constexpr Rule french[] = {
     {protect_addresses, ":/@w"},
@@ -38,8 +52,8 @@ constexpr Rule french[] = {
     {glue_units, digits},
     {set_thousands, digits},
     {set_decimals, digits},
-    {glue_french, any},
-    {remark_on_accents, any},
+    {glue_french, " \xc2\xe2"},  // the lead bytes of § and °, and of the other blanks
+    {remark_on_accents, "ACEI"},
 };
 constexpr Rule english[] = {
     {protect_addresses, ":/@w"}, {set_ellipses, "."},
@@ -76,8 +90,9 @@ Profile profile_of(std::string_view tag) {
 
 Correction correct(std::string_view text, Profile const& profile, std::span<Protected const> untouched) {
   Draft draft(text, untouched);
+  BytesPresent const present(text);
   for (auto const& rule : rules_of(profile.language)) {
-    if (!rule.triggers.empty() && text.find_first_of(rule.triggers) == std::string_view::npos) continue;
+    if (!present.has_any(rule.triggers)) continue;
     rule.run(draft, profile);
     draft.commit();
   }

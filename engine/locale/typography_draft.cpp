@@ -13,20 +13,20 @@ Draft::Draft(std::string_view source, std::span<Protected const> untouched) : so
   base::check(source.size() < std::numeric_limits<std::uint32_t>::max(), "a paragraph of less than 4 GiB");
   text_.reserve(source.size());
   origins_.reserve(source.size());
-  std::vector<Protected> stretches(untouched.begin(), untouched.end());
-  std::ranges::sort(stretches, {}, &Protected::begin);
-  std::size_t next = 0;
-  std::size_t fixed_end = 0;
   for (std::size_t offset = 0; offset < source.size();) {
-    auto const point = base::decode_utf8(source, offset);
-    auto const end = offset + point.length;
-    for (; next < stretches.size() && stretches[next].begin < end; ++next)
-      fixed_end = std::max(fixed_end, stretches[next].end);
-    text_ += point.value;
-    origins_.push_back({static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(end), point.value, Drawn::AsIs,
-                        offset < fixed_end});
-    offset = end;
+    auto const byte = static_cast<unsigned char>(source[offset]);
+    auto const [value, length] = byte < 0x80 ? base::CodePoint{byte, 1} : base::decode_utf8(source, offset);
+    auto const begin = static_cast<std::uint32_t>(offset);
+    text_.push_back(value);
+    origins_.push_back({begin, begin + length, value, Drawn::AsIs, false});
+    offset += length;
   }
+  for (auto const& stretch : untouched) protect_source(stretch);
+}
+
+void Draft::protect_source(Protected const& stretch) {
+  auto origin = std::ranges::upper_bound(origins_, stretch.begin, {}, &Origin::end);
+  for (; origin != origins_.end() && origin->begin < stretch.end; ++origin) origin->fixed = true;
 }
 
 void Draft::protect(std::size_t begin, std::size_t end) {
@@ -59,7 +59,23 @@ void Draft::remark(std::size_t begin, std::size_t end, std::string message, std:
 }
 
 void Draft::commit() {
-  if (changes_.empty()) return;
+  bool const one_to_one =
+      std::ranges::all_of(changes_, [](Change const& change) { return change.by.size() == change.end - change.begin; });
+  if (one_to_one)
+    overwrite();
+  else
+    rebuild();
+  changes_.clear();
+}
+
+void Draft::overwrite() {
+  for (auto const& change : changes_) {
+    std::ranges::copy(change.by, text_.begin() + static_cast<std::ptrdiff_t>(change.begin));
+    for (auto i = change.begin; i < change.end; ++i) origins_[i].drawn = change.drawn;
+  }
+}
+
+void Draft::rebuild() {
   std::u32string text;
   std::vector<Origin> origins;
   text.reserve(text_.size() + changes_.size());
@@ -78,7 +94,6 @@ void Draft::commit() {
   keep_until(text_.size());
   text_ = std::move(text);
   origins_ = std::move(origins);
-  changes_.clear();
 }
 
 // As many characters as before stand each for the bytes of its predecessor; of another number, the first stands for

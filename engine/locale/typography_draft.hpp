@@ -53,6 +53,9 @@ class Draft {
     std::u32string by;
     Drawn drawn;
   };
+  void protect_source(Protected const& stretch);
+  void overwrite();
+  void rebuild();
   bool is_kept(std::size_t index) const;
   Edit edit_from(std::size_t& index, std::size_t source_begin) const;
   void append_change(Change const& change, std::u32string& text, std::vector<Origin>& origins) const;
