@@ -40,11 +40,8 @@ Tree parse_tree(std::string const& text) {
 }
 
 Markdown parse_markdown(std::string const& text, Locate const& locate, diag::Sink& sink) {
-  if (text.size() > longest_markdown) {
-    sink.error(locate(0, 0),
-               "text of `" + std::to_string(text.size()) + "` bytes, at most `" + std::to_string(longest_markdown) +
-                   "` are read as one",
-               "divide it into several texts");
+  if (auto const excess = find_excess(text)) {
+    sink.error(locate(excess->begin, excess->end), excess->message, excess->hint);
     return {};
   }
   MaskedText const masked(text);

@@ -22,6 +22,7 @@ std::size_t expression_end(std::string_view text, std::size_t begin) {
   std::size_t depth = 0;
   char quote = '\0';
   auto const limit = std::min(text.size(), begin + longest);
+  if (text.substr(0, limit).find("}}", begin + 2) == std::string_view::npos) return begin;
   for (auto i = begin + 2; i < limit; ++i) {
     char const c = text[i];
     if (c == '\n' && is_blank_line_ahead(text, i)) return begin;
