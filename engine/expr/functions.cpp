@@ -44,7 +44,7 @@ Value const* find_constant(std::string_view name) {
                                                               {"LOG2E", log2e},
                                                               {"LOG10E", log10e},
                                                               {"PI", pi},
-                                                              {"SQRT1_2", 1 / sqrt2},
+                                                              {"SQRT1_2", sqrt2 / 2},
                                                               {"SQRT2", sqrt2},
                                                               {"MIN_VALUE", std::numeric_limits<double>::denorm_min()},
                                                               {"MAX_VALUE", std::numeric_limits<double>::max()}};

@@ -1,9 +1,11 @@
-// transform: Vega-Lite's data transforms, shared by derived tables and charts. In: a table and a list of transforms. Out: a new
-// table. Not yet: statistical transforms and survey estimators; disclosure control.
+// transform: Vega-Lite's data transforms, shared by derived tables and charts. In: a table and a list of transforms.
+// Out: a new table. Not yet: Vega-Lite's other transforms (`timeUnit`, `stack`, `impute` …), statistical transforms and
+// survey estimators; disclosure control.
 #pragma once
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "diag/sink.hpp"
@@ -22,21 +24,28 @@ class Pipeline {
   std::vector<table::Field> output;  ///< fields after the last step, types as far as known
 };
 
-/// Reads Vega-Lite's `transform` array for a table that has `fields`, checking every field name and expression as the steps change them. `tables` are
-/// those that `lookup` and `data()` may use. Beside Vega-Lite's own there is `sort: [{field, order}]`. `variables` may be named in expressions too (`params`).
-Pipeline read_pipeline(yaml::Node const& transforms, std::vector<table::Field> const& fields, table::Tables const& tables,
-                       std::vector<std::string> const& variables, diag::Sink& sink);
+/// Reads Vega-Lite's `transform` array for a table that has `fields`, checking every field name and expression as the
+/// steps change them; a step that is wrong is reported and left out. `tables` are those that `lookup` and `data()` may
+/// use. Beside Vega-Lite's own there is `sort: [{field, order}]`, missing values last in both orders. `variables` may
+/// be named in expressions too (`params`). After a `pivot` of a field without categories the fields are not known, and
+/// are checked when the pipeline runs.
+Pipeline read_pipeline(yaml::Node const& transforms, std::vector<table::Field> const& fields,
+                       table::Tables const& tables, std::vector<std::string> const& variables, diag::Sink& sink);
 
 /// What expressions may see while a pipeline runs.
 struct Context {
   table::Tables const* tables = nullptr;
-  expr::ObjectPtr params;                        ///< `params`, may be null
+  expr::ObjectPtr params;                                      ///< `params`, may be null
   std::vector<std::pair<std::string, expr::Value>> variables;  ///< more of them
   locale::Locale const* locale = nullptr;
 };
 
-/// Runs it. Groups come out in the order of their first row, as in Vega; missing values are skipped by every aggregate but `count`, and an aggregate of
-/// none is missing. Aggregate operations: count valid missing distinct sum mean average median q1 q3 min max stdev stdevp variance variancep range.
-table::TablePtr run(Pipeline const& pipeline, table::TablePtr input, std::string name, Context const& context, diag::Sink& sink);
+/// Runs it. Groups come out in the order of their first row, as in Vega; missing values are skipped by every aggregate
+/// but `count` and `missing`, and an aggregate of none is missing. Aggregate operations: count valid missing distinct
+/// sum product mean average variance variancep stdev stdevp stderr median q1 q3 min max range; quartiles are of type 7
+/// (Hyndman and Fan 1996). The result has the rows' places and the title, source and fictional mark of `input`, and
+/// `name`.
+table::TablePtr run(Pipeline const& pipeline, table::TablePtr input, std::string name, Context const& context,
+                    diag::Sink& sink);
 
 }  // namespace livret::transform

@@ -1,0 +1,73 @@
+#include "transform/predicate.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace livret::transform {
+namespace {
+
+using expr::Value;
+
+bool is_valid(Value const& value) {
+  auto const* number = value.as<double>();
+  return !value.is_null() && !(number != nullptr && !std::isfinite(*number));
+}
+
+/// Only values of one kind have an order: a text is neither below nor above a number.
+bool are_ordered(Value const& a, Value const& b) {
+  bool const texts = a.as<std::string>() != nullptr && b.as<std::string>() != nullptr;
+  return texts || (!std::isnan(a.to_number()) && !std::isnan(b.to_number()));
+}
+
+bool compares(Value const& value, Comparison comparison, Value const& operand) {
+  if (comparison == Comparison::Equal) return expr::strictly_equal(value, operand);
+  if (!are_ordered(value, operand)) return false;
+  int const order = expr::compare(value, operand);
+  switch (comparison) {
+    case Comparison::Less:
+      return order < 0;
+    case Comparison::LessOrEqual:
+      return order <= 0;
+    case Comparison::Greater:
+      return order > 0;
+    default:
+      return order >= 0;
+  }
+}
+
+struct Test {
+  expr::Object const& datum;
+  expr::Environment const& environment;
+
+  bool any(std::vector<Predicate> const& parts) const {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](Predicate const& part) { return holds(part, datum, environment); });
+  }
+  bool operator()(ByExpression const& by) const { return by.expression.evaluate(environment).truthy(); }
+  bool operator()(ByComparison const& by) const { return compares(datum.get(by.field), by.comparison, by.operand); }
+  bool operator()(ByRange const& by) const {
+    Value const value = datum.get(by.field);
+    return is_valid(value) && (!by.low || compares(value, Comparison::GreaterOrEqual, *by.low)) &&
+           (!by.high || compares(value, Comparison::LessOrEqual, *by.high));
+  }
+  bool operator()(ByList const& by) const {
+    Value const value = datum.get(by.field);
+    return std::any_of(by.values.begin(), by.values.end(),
+                       [&](Value const& one) { return expr::strictly_equal(one, value); });
+  }
+  bool operator()(ByValidity const& by) const { return is_valid(datum.get(by.field)) == by.valid; }
+  bool operator()(AllOf const& all) const {
+    return std::all_of(all.parts.begin(), all.parts.end(),
+                       [&](Predicate const& part) { return holds(part, datum, environment); });
+  }
+  bool operator()(AnyOf const& some) const { return any(some.parts); }
+  bool operator()(NoneOf const& none) const { return !any(none.parts); }
+};
+
+}  // namespace
+
+bool holds(Predicate const& predicate, expr::Object const& datum, expr::Environment const& environment) {
+  return std::visit(Test{datum, environment}, predicate.test);
+}
+
+}  // namespace livret::transform

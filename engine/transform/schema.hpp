@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/sink.hpp"
+#include "expr/expression.hpp"
+#include "table/table.hpp"
+#include "transform/step.hpp"
+#include "yaml/node.hpp"
+
+namespace livret::transform {
+
+/// The fields of a table while steps change them, and what else a step being read may refer to. Open: there may be more
+/// fields, after a pivot whose fields only the data know.
+class Schema {
+ public:
+  Schema(std::vector<table::Field> fields, table::Tables const& tables, std::vector<std::string> const& variables,
+         diag::Sink& sink)
+      : fields_(std::move(fields)), tables_(&tables), variables_(&variables), sink_(&sink) {}
+
+  std::vector<table::Field> const& fields() const { return fields_; }
+  table::Tables const& tables() const { return *tables_; }
+  diag::Sink& sink() const { return *sink_; }
+
+  /// A field, or null where there is none, or none that is known.
+  table::Field const* find(std::string_view name) const;
+  /// Its type, or Any.
+  table::Type type_of(std::string_view name) const;
+
+  /// Reads the name of a field of this table; an unknown one is reported.
+  std::optional<FieldName> read_field(yaml::Node const& node) const;
+  /// One name or a list of them; nothing where one is wrong.
+  std::optional<std::vector<FieldName>> read_fields(yaml::Node const& node) const;
+  /// Reads an expression over `datum`, the variables and the tables.
+  std::optional<expr::Expression> read_expression(yaml::Node const& node) const;
+
+  /// Adds a field, or puts it in the place of that of its name.
+  void put(table::Field field);
+  /// The fields are these, and no others.
+  void replace(std::vector<table::Field> fields) {
+    fields_ = std::move(fields);
+    open_ = false;
+  }
+  void leave_open() { open_ = true; }
+
+ private:
+  std::vector<table::Field> fields_;
+  bool open_ = false;
+  table::Tables const* tables_;
+  std::vector<std::string> const* variables_;
+  diag::Sink* sink_;
+};
+
+/// Reports that something named `name` is none of `known`, with "did you mean" or the list.
+void report_unknown(diag::Span span, std::string_view what, std::string_view name,
+                    std::vector<std::string> const& known, diag::Sink& sink);
+
+}  // namespace livret::transform
