@@ -58,10 +58,26 @@ void read_all_borders(ValueReader& value, Declarations& into) {
   if (auto const edge = value.edge()) into.border = {edge, edge, edge, edge};
 }
 
+void read_family(ValueReader& value, Declarations& into) {
+  auto const family = value.family();
+  if (!family) return;
+  into.font_family = family;
+  into.font_where = value.where();
+}
+
+void read_weight(ValueReader& value, Declarations& into) {
+  auto const weight = value.weight();
+  if (!weight) return;
+  into.font_weight = weight;
+  into.font_where = value.where();
+}
+
 void read_font_style(ValueReader& value, Declarations& into) {
   using text::Slant;
-  if (auto const slant = value.choice<Slant>({{"normal", Slant::Upright}, {"italic", Slant::Italic}}))
+  if (auto const slant = value.choice<Slant>({{"normal", Slant::Upright}, {"italic", Slant::Italic}})) {
     into.font_style = slant;
+    into.font_where = value.where();
+  }
 }
 
 void read_align(ValueReader& value, Declarations& into) {
@@ -101,16 +117,10 @@ void read_lines(ValueReader& value, Declarations& into) {
 
 using D = Declarations;
 constexpr Property properties[] = {
-    {"font-family",
-     [](ValueReader& v, D& d) {
-       if (auto const x = v.family()) d.font_family = x;
-     }},
+    {"font-family", read_family},
     {"font-size", read_measure<&D::font_size>},
     {"line-height", read_measure<&D::line_height, Range::NotNegative, Bare::Factor>},
-    {"font-weight",
-     [](ValueReader& v, D& d) {
-       if (auto const x = v.weight()) d.font_weight = x;
-     }},
+    {"font-weight", read_weight},
     {"font-style", read_font_style},
     {"color",
      [](ValueReader& v, D& d) {
@@ -192,6 +202,7 @@ Declarations overlay(Declarations under, Declarations const& over) {
   take(under.line_height, over.line_height);
   take(under.font_weight, over.font_weight);
   take(under.font_style, over.font_style);
+  take(under.font_where, over.font_where);
   take(under.colour, over.colour);
   take(under.features, over.features);
   take(under.caps, over.caps);

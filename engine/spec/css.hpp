@@ -48,6 +48,7 @@ struct Declarations {
   std::optional<Measure> line_height;
   std::optional<int> font_weight;
   std::optional<text::Slant> font_style;
+  std::optional<diag::Span> font_where;  ///< the last of family, weight and style that was named
   std::optional<base::Colour> colour;
   std::optional<std::vector<text::Feature>> features;  ///< sorted by tag
   std::optional<Caps> caps;

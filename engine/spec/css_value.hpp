@@ -24,6 +24,7 @@ class ValueReader {
  public:
   ValueReader(std::string property, yaml::Node const& node, Palette const& palette, diag::Sink& sink);
 
+  diag::Span where() const { return node_.span; }
   std::optional<Measure> measure(Range range, Bare bare = Bare::No);
   std::optional<int> integer(int least, int most);
   std::optional<base::Colour> colour();

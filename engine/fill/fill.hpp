@@ -1,0 +1,60 @@
+// fill: specs and tables to content. In: a Project of spec, its tables, the fonts. Out: a content::Document for each
+// job: all texts final, styles set, charts read, notes numbered. Steps: load and derive the tables, prepare each
+// document once, then fill each job. Not yet: conditions as indexes (a `where` looks at every row of its table in every
+// job), audiences.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "content/document.hpp"
+#include "diag/sink.hpp"
+#include "spec/project.hpp"
+#include "table/table.hpp"
+#include "text/font_book.hpp"
+
+namespace livret::fill {
+
+/// A document of the project with everything done that is the same for all its jobs. Immutable and safe to use from
+/// several threads, except that `fonts` may open faces for charts (which it does under its own lock). Keeps alive all
+/// it points into but the tables' map and the fonts.
+class Prepared {
+ public:
+  struct Plan;
+  explicit Prepared(std::unique_ptr<Plan const> plan);
+  ~Prepared();
+  Plan const& plan() const { return *plan_; }
+
+ private:
+  std::unique_ptr<Plan const> plan_;
+};
+using PreparedPtr = std::shared_ptr<Prepared const>;
+
+/// Parses texts and expressions, finds styles and faces, and reports all that is wrong with them. Null where nothing
+/// can be set at all: no face to be found. `tables` and `fonts` must outlive the result.
+PreparedPtr prepare(spec::Project const& project, spec::Document const& document, table::Tables const& tables,
+                    text::FontBook& fonts, diag::Sink& sink);
+
+/// One PDF to be made of a document: of a row of its `for-each`, or the only one.
+struct Job {
+  std::optional<std::size_t> row;
+};
+
+/// All jobs for which the document's conditions hold, in the order of the rows.
+std::vector<Job> jobs_of(Prepared const& document);
+
+/// What tells the rows of `for-each` apart: the primary key of a job's row, its parts joined by `-`; empty for a
+/// document alone.
+std::string key_of(Prepared const& document, Job const& job);
+
+/// The name of the job's file. A name that is empty, absolute, has a `..` or a character that file systems refuse is
+/// reported, and nothing is given.
+std::optional<std::string> expand_output_name(Prepared const& document, Job const& job, diag::Sink& sink);
+
+/// The document of one job. Always gives one; what could not be set is left out and has been reported.
+content::Document fill(Prepared const& document, Job const& job, diag::Sink& sink);
+
+}  // namespace livret::fill

@@ -1,0 +1,307 @@
+#include "fill/markdown_planner.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "fill/table_planner.hpp"
+
+namespace livret::fill {
+
+namespace {
+
+using namespace content;
+
+constexpr std::size_t longest_label = 200;
+
+/// The labels of calls and definitions of notes, as they look in the text.
+struct Labels {
+  std::set<std::string> called;
+  std::set<std::string> defined;
+};
+
+Labels labels_in(std::string_view text) {
+  Labels labels;
+  for (auto begin = text.find("[^"); begin != std::string_view::npos; begin = text.find("[^", begin + 2)) {
+    auto const end = text.find_first_of(" \t\r\n[]", begin + 2);
+    if (end == std::string_view::npos || text[end] != ']' || end == begin + 2 || end - begin > longest_label) continue;
+    if (begin > 0 && text[begin - 1] == '\\') continue;
+    auto& labels_of_kind =
+        text.substr(end).starts_with("]:") && (begin == 0 || text[begin - 1] == '\n') ? labels.defined : labels.called;
+    labels_of_kind.emplace(text.substr(begin + 2, end - begin - 2));
+  }
+  return labels;
+}
+
+struct Braced {
+  std::string_view word;
+  std::optional<Counter> counter;  ///< nothing: a fill
+};
+/// A code block as inlines, each line its own.
+MdInlines lines_of(MdCodeBlock const& code, std::size_t begin) {
+  MdInlines lines;
+  auto const text = std::string_view(code.text).substr(0, code.text.find_last_not_of('\n') + 1);
+  for (std::size_t from = 0; from < text.size();) {
+    auto const end = std::min(text.find('\n', from), text.size());
+    if (!lines.empty()) lines.push_back({MdBreak{}, begin, begin});
+    lines.push_back({MdCode{std::string(text.substr(from, end - from))}, begin, begin});
+    from = end + 1;
+  }
+  return lines;
+}
+
+constexpr Braced braced[] = {{"{page}", Counter::Page}, {"{pages}", Counter::PageCount}, {"{fill}", std::nullopt}};
+
+}  // namespace
+
+Locate MarkdownPlanner::locate_after(std::size_t prefix) const {
+  return [this, prefix](std::size_t begin, std::size_t end) {
+    return text_.locate(begin - std::min(begin, prefix), end - std::min(end, prefix));
+  };
+}
+
+// Markdown knows a call only by its definition. Notes of the layout are defined elsewhere, so an empty definition for
+// each stands behind the text; it comes back as a note that is never set.
+Markdown MarkdownPlanner::parse(std::string const& text) {
+  auto const labels = labels_in(text);
+  auto complete = text;
+  for (auto const& label : labels.called)
+    if (!labels.defined.contains(label)) complete += fmt::format("\n\n[^{}]: .\n", label);
+  auto markdown = parse_markdown(complete, locate_after(prefix_), sink_);
+  std::erase_if(markdown.notes, [&](MdNote const& note) { return !labels.defined.contains(note.label); });
+  return markdown;
+}
+
+TextBlocks MarkdownPlanner::blocks(std::optional<spec::Declarations> const& style, bool follows_paragraph) {
+  style_ = style;
+  after_paragraph_ = follows_paragraph;
+  auto const markdown = parse(text_.text);
+  auto const note_style = styles_.first_of({"note-text"});
+  for (auto const& note : markdown.notes) {
+    auto const* paragraph = note.blocks.size() == 1 ? std::get_if<MdParagraph>(&note.blocks[0].kind) : nullptr;
+    auto const where =
+        note.blocks.empty() ? text_.span() : text_.locate(note.blocks.front().begin, note.blocks.front().end);
+    if (paragraph == nullptr) sink_.error(where, fmt::format("the note `{}` needs to be one paragraph", note.label));
+    if (paragraph != nullptr)
+      definitions_[note.label] = std::make_shared<PlannedParagraph const>(set(paragraph->inlines, note_style, where));
+  }
+  TextBlocks blocks;
+  for (auto const& part : markdown.blocks) blocks.push_back(block(part));
+  return blocks;
+}
+
+PlannedParagraph MarkdownPlanner::paragraph(spec::Declarations const& style, Counters counters) {
+  counters_ = counters;
+  // A full stop before the text keeps Markdown from seeing a list or a heading in it.
+  constexpr std::string_view guard = ".";
+  prefix_ = guard.size();
+  auto markdown = parse(std::string(guard) + text_.text);
+  PlannedParagraph result;
+  auto* first = markdown.blocks.empty() ? nullptr : std::get_if<MdParagraph>(&markdown.blocks.front().kind);
+  if (first == nullptr || markdown.blocks.size() != 1) {
+    sink_.error(text_.span(), "a text of one paragraph is needed here");
+    return result;
+  }
+  if (auto* text = first->inlines.empty() ? nullptr : std::get_if<MdText>(&first->inlines.front().kind)) {
+    text->text.erase(0, guard.size());
+    first->inlines.front().begin += guard.size();
+  }
+  return set(first->inlines, style, text_.span());
+}
+
+TextBlock MarkdownPlanner::block(MdBlock const& part) {
+  auto const where = text_.locate(part.begin, part.end);
+  auto const was_after_paragraph = std::exchange(after_paragraph_, false);
+  if (auto const* text = std::get_if<MdParagraph>(&part.kind)) {
+    after_paragraph_ = true;
+    auto const follows = styles_.first_of({was_after_paragraph ? "paragraph-next" : "paragraph", "paragraph"});
+    return {set(text->inlines, style_.value_or(follows), where), where};
+  }
+  if (auto const* title = std::get_if<MdHeading>(&part.kind)) return {heading(*title, where), where};
+  if (auto const* items = std::get_if<MdList>(&part.kind)) return {list(*items), where};
+  if (auto const* quoted = std::get_if<MdQuote>(&part.kind)) return {quote(*quoted), where};
+  if (auto const* cells = std::get_if<MdTable>(&part.kind)) return {table(*cells), where};
+  if (auto const* code = std::get_if<MdCodeBlock>(&part.kind)) {
+    return {set(lines_of(*code, part.begin), style_.value_or(styles_.first_of({"code-block", "paragraph"})), where),
+            where};
+  }
+  auto const declared = styles_.first_of({"rule"});
+  return {TextRule{{declared.border[0].value_or(Edge{}), {}}}, where};
+}
+
+TextHeading MarkdownPlanner::heading(MdHeading const& title, diag::Span where) {
+  spec::Declarations style;
+  for (int level = title.level; level > 0; --level) {
+    auto const name = fmt::format("heading-{}", level);
+    if (!styles_.has(name)) continue;
+    style = styles_.first_of({name});
+    break;
+  }
+  return {title.level, set(title.inlines, style, where)};
+}
+
+TextBlocks MarkdownPlanner::nested(MdBlocks const& parts, spec::Declarations const& style) {
+  auto const outer = std::exchange(style_, style);
+  TextBlocks blocks;
+  for (auto const& part : parts) blocks.push_back(block(part));
+  style_ = outer;
+  after_paragraph_ = false;
+  return blocks;
+}
+
+TextList MarkdownPlanner::list(MdList const& items) {
+  auto const declared = styles_.first_of({"list"});
+  auto const item_style = style_.value_or(styles_.first_of({"list-item", "paragraph"}));
+  auto const size = styles_.font_size(item_style);
+  TextList list;
+  list.ordered = items.ordered;
+  list.start = items.start;
+  list.box = styles_.box(declared);
+  list.label_width = declared.label_width ? declared.label_width->resolve(size) : size;
+  if (declared.item_gap) list.item_gap = declared.item_gap->resolve(size);
+  auto label_style = style_.value_or(styles_.first_of({"list-label", "paragraph"}));
+  label_style.text_align = text::Alignment::Left;
+  list.label = set({}, label_style, text_.span());
+  for (auto const& item : items.items) list.items.push_back(nested(item, item_style));
+  return list;
+}
+
+TextQuote MarkdownPlanner::quote(MdQuote const& quoted) {
+  return {nested(quoted.blocks, styles_.first_of({"quotation-text", "paragraph"})),
+          styles_.box(styles_.first_of({"quotation"}))};
+}
+
+std::shared_ptr<PlannedTable const> MarkdownPlanner::table(MdTable const& cells) {
+  auto result = std::make_shared<PlannedTable>();
+  auto const declared = styles_.first_of({"table"});
+  set_table_look(declared, styles_, *result);
+  auto const head_style = styles_.first_of({"table-head"});
+  auto const cell_style = styles_.first_of({"table-cell"});
+  auto const align_of = [&](std::size_t i) {
+    auto const letter = i < cells.align.size() ? cells.align[i] : '\0';
+    return letter == 'r' ? CellAlign::Right : letter == 'c' ? CellAlign::Centre : CellAlign::Left;
+  };
+  result->has_head = true;
+  for (std::size_t i = 0; i < cells.head.size(); ++i) {
+    PlannedColumn column;
+    column.align = align_of(i);
+    column.head = set(cells.head[i], head_style, text_.span());
+    column.cell = set({}, cell_style, text_.span());
+    result->columns.push_back(std::move(column));
+  }
+  for (auto const& row : cells.rows) {
+    auto& planned = result->rows.emplace_back();
+    for (auto const& cell : row) planned.push_back(set(cell, cell_style, text_.span()));
+  }
+  return result;
+}
+
+// --- inlines ---
+
+PlannedParagraph MarkdownPlanner::set(MdInlines const& inlines, spec::Declarations const& style, diag::Span where) {
+  PlannedParagraph result;
+  auto const* outer_style = std::exchange(paragraph_style_, &style);
+  auto outer_runs = std::exchange(runs_, {});
+  result.style = styles_.paragraph(style);
+  result.runs = runs_of({});
+  result.where = where;
+  add(inlines, {}, result);
+  paragraph_style_ = outer_style;
+  runs_ = std::move(outer_runs);
+  return result;
+}
+
+RunStyles const& MarkdownPlanner::runs_of(Inlines const& inlines) {
+  auto const [at, is_new] = runs_.try_emplace(inlines);
+  if (is_new) at->second = styles_.runs(*paragraph_style_, inlines);
+  return at->second;
+}
+
+void MarkdownPlanner::add(MdInlines const& inlines, Run const& run, PlannedParagraph& into) {
+  for (auto const& part : inlines) add_inline(part, run, into);
+}
+
+void MarkdownPlanner::add_inline(MdInline const& part, Run const& run, PlannedParagraph& into) {
+  auto const begin = part.begin - std::min(part.begin, prefix_);
+  auto const where = text_.locate(begin, part.end - std::min(part.end, prefix_));
+  auto const inside = [&](char const* style) {
+    auto inner = run;
+    inner.inlines.emplace_back(style);
+    return inner;
+  };
+  if (auto const* text = std::get_if<MdText>(&part.kind)) {
+    add_text(text->text, begin, run, into);
+  } else if (auto const* strong = std::get_if<MdStrong>(&part.kind)) {
+    add(strong->inlines, inside("strong"), into);
+  } else if (auto const* emphasis = std::get_if<MdEmphasis>(&part.kind)) {
+    add(emphasis->inlines, inside("emphasis"), into);
+  } else if (auto const* struck = std::get_if<MdStrikethrough>(&part.kind)) {
+    add(struck->inlines, inside("strikethrough"), into);
+  } else if (auto const* code = std::get_if<MdCode>(&part.kind)) {
+    auto inner = inside("code");
+    inner.verbatim = true;
+    add_text(code->text, begin, inner, into);
+  } else if (auto const* link = std::get_if<MdLink>(&part.kind)) {
+    auto inner = inside("link");
+    auto const whole = [&](std::size_t, std::size_t) { return where; };
+    inner.link = expr::parse_template(link->url, scope_.names(), whole, sink_);
+    add(link->inlines, inner, into);
+  } else if (auto const* call = std::get_if<MdNoteCall>(&part.kind)) {
+    auto const definition = definitions_.find(call->label);
+    into.pieces.emplace_back(CallPiece{call->label, definition == definitions_.end() ? nullptr : definition->second,
+                                       runs_of(inside("note-call").inlines).plain, where});
+  } else {
+    into.pieces.emplace_back(LineBreak{});
+  }
+}
+
+void MarkdownPlanner::add_text(std::string const& text, std::size_t begin, Run const& run, PlannedParagraph& into) {
+  auto const locate = [&](std::size_t from, std::size_t to) { return text_.locate(begin + from, begin + to); };
+  auto parsed = expr::parse_template(text, scope_.names(), locate, sink_);
+  if (!parsed) return push({text, std::nullopt, 0, text.size()}, locate(0, text.size()), run, into);
+  for (auto& part : parsed->parts) {
+    if (!part.expression) {
+      add_literal(part.literal, begin + part.begin, run, into);
+      continue;
+    }
+    auto const where = locate(part.begin, part.end);
+    if (!fictional_at_ && scope_.is_fictional(part.expression->text())) fictional_at_ = where;
+    push(std::move(part), where, run, into);
+  }
+}
+
+void MarkdownPlanner::add_literal(std::string const& text, std::size_t begin, Run const& run, PlannedParagraph& into) {
+  auto const flush = [&](std::size_t from, std::size_t to) {
+    if (from == to) return;
+    push({text.substr(from, to - from), std::nullopt, 0, to - from}, text_.locate(begin + from, begin + to), run, into);
+  };
+  std::size_t done = 0;
+  for (std::size_t i = 0; counters_ == Counters::Braced && i < text.size();) {
+    auto const* word = std::find_if(std::begin(braced), std::end(braced), [&](Braced const& known) {
+      return std::string_view(text).substr(i).starts_with(known.word);
+    });
+    if (word == std::end(braced)) {
+      ++i;
+      continue;
+    }
+    flush(done, i);
+    if (word->counter) into.pieces.emplace_back(CounterRun{*word->counter, runs_of(run.inlines).plain});
+    if (!word->counter) into.pieces.emplace_back(Fill{});
+    done = i += word->word.size();
+  }
+  flush(done, text.size());
+}
+
+void MarkdownPlanner::push(expr::Template::Part part, diag::Span where, Run const& run, PlannedParagraph& into) {
+  TextPiece piece;
+  piece.text.parts.push_back(std::move(part));
+  piece.styles = runs_of(run.inlines);
+  piece.link = run.link;
+  piece.verbatim = run.verbatim;
+  piece.where = where;
+  into.pieces.emplace_back(std::move(piece));
+}
+
+}  // namespace livret::fill

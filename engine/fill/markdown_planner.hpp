@@ -1,0 +1,69 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "content/markdown.hpp"
+#include "fill/plan.hpp"
+#include "fill/scope.hpp"
+#include "fill/styles.hpp"
+
+namespace livret::fill {
+
+enum class Counters { None, Braced };  ///< whether `{page}`, `{pages}` and `{fill}` mean something
+
+/// Parses one text and makes planned blocks of it.
+class MarkdownPlanner {
+ public:
+  MarkdownPlanner(spec::SourceText const& text, Scope const& scope, Styles& styles, diag::Sink& sink)
+      : text_(text), scope_(scope), styles_(styles), sink_(sink) {}
+
+  TextBlocks blocks(std::optional<spec::Declarations> const& style, bool follows_paragraph);
+  PlannedParagraph paragraph(spec::Declarations const& style, Counters counters);
+
+  /// Where the first expression stands that reads made-up values; nothing where there is none.
+  std::optional<diag::Span> const& fictional_at() const { return fictional_at_; }
+
+ private:
+  using Inlines = std::vector<std::string>;  ///< names of inline styles, outer first
+  struct Run {
+    Inlines inlines;
+    std::optional<expr::Template> link;
+    bool verbatim = false;
+  };
+
+  content::Markdown parse(std::string const& text);
+  content::Locate locate_after(std::size_t prefix) const;
+
+  TextBlock block(content::MdBlock const& block);
+  TextHeading heading(content::MdHeading const& heading, diag::Span where);
+  TextList list(content::MdList const& list);
+  TextQuote quote(content::MdQuote const& quote);
+  std::shared_ptr<PlannedTable const> table(content::MdTable const& table);
+  TextBlocks nested(content::MdBlocks const& blocks, spec::Declarations const& style);
+
+  PlannedParagraph set(content::MdInlines const& inlines, spec::Declarations const& style, diag::Span where);
+  void add(content::MdInlines const& inlines, Run const& run, PlannedParagraph& into);
+  void add_inline(content::MdInline const& part, Run const& run, PlannedParagraph& into);
+  void add_text(std::string const& text, std::size_t begin, Run const& run, PlannedParagraph& into);
+  void add_literal(std::string const& text, std::size_t begin, Run const& run, PlannedParagraph& into);
+  void push(expr::Template::Part part, diag::Span where, Run const& run, PlannedParagraph& into);
+  RunStyles const& runs_of(Inlines const& inlines);
+
+  spec::SourceText const& text_;
+  Scope const& scope_;
+  Styles& styles_;
+  diag::Sink& sink_;
+  std::size_t prefix_ = 0;  ///< bytes that were put before the author's text
+  Counters counters_ = Counters::None;
+  std::optional<spec::Declarations> style_;  ///< of all paragraphs, where the author named one
+  bool after_paragraph_ = false;
+  spec::Declarations const* paragraph_style_ = nullptr;
+  std::map<Inlines, RunStyles> runs_;  ///< of `paragraph_style_`
+  std::map<std::string, std::shared_ptr<PlannedParagraph const>> definitions_;
+  std::optional<diag::Span> fictional_at_;
+};
+
+}  // namespace livret::fill

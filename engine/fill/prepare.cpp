@@ -1,0 +1,231 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "fill/block_planner.hpp"
+#include "fill/names_read.hpp"
+#include "fill/prepared.hpp"
+#include "fill/table_planner.hpp"
+
+namespace livret::fill {
+
+namespace {
+
+using base::Length;
+
+expr::Value moment_of(std::string const& date) {
+  if (date.empty()) return {};
+  auto const number = [&](std::size_t begin, std::size_t count) { return std::stoi(date.substr(begin, count)); };
+  auto const milliseconds = locale::milliseconds_of(number(0, 4), number(5, 2), number(8, 2));
+  return milliseconds ? expr::Value(expr::Moment{*milliseconds}) : expr::Value();
+}
+
+expr::Value keyword_array(std::vector<std::string> const& keywords) {
+  std::vector<expr::Value> values;
+  for (auto const& keyword : keywords) values.emplace_back(keyword);
+  return expr::make_array(std::move(values));
+}
+
+expr::ObjectPtr project_object(spec::Project const& project) {
+  return expr::make_object({{"title", project.title},
+                            {"series", project.series},
+                            {"edition", project.edition},
+                            {"date", moment_of(project.date)},
+                            {"author", project.author},
+                            {"language", project.language},
+                            {"keywords", keyword_array(project.keywords)}});
+}
+
+chart::Config chart_config(spec::ChartLook const& look, Styles& styles) {
+  chart::Config config;
+  config.label = styles.text(look.label);
+  config.title = styles.text(look.title);
+  config.header = config.title;
+  config.header.colour = look.mark;
+  config.mark = look.mark;
+  config.grid = look.grid;
+  config.domain = look.domain;
+  config.background = look.background;
+  config.category = look.category;
+  config.ramp = look.ramp;
+  return config;
+}
+
+/// Collects the texts of a tree that may be expressions, for the tables they read.
+void collect_tables_read(yaml::Node const& node, NamesRead& names) {
+  if (node.kind == yaml::Kind::Scalar && node.text.find("data") != std::string::npos) add_names_read(node.text, names);
+  for (auto const& item : node.items) collect_tables_read(item, names);
+  for (auto const& entry : node.entries) collect_tables_read(entry.value, names);
+}
+
+void collect_tables_read(spec::Blocks const& blocks, NamesRead& names) {
+  for (auto const& block : blocks) {
+    if (auto const* text = std::get_if<spec::TextBlock>(&block.kind)) add_names_read(text->text.text, names);
+    if (auto const* box = std::get_if<spec::BoxBlock>(&block.kind)) collect_tables_read(box->blocks, names);
+    if (auto const* columns = std::get_if<spec::ColumnsBlock>(&block.kind))
+      for (auto const& part : columns->parts) collect_tables_read(part.blocks, names);
+  }
+}
+
+expr::Value rows_of(table::TablePtr const& table) {
+  std::vector<expr::Value> rows;
+  for (std::size_t row = 0; row < table->row_count(); ++row) rows.emplace_back(table::row_object(table, row));
+  return expr::make_array(std::move(rows));
+}
+
+class Preparation {
+ public:
+  Preparation(spec::Project const& project, spec::Document const& document, table::Tables const& tables,
+              text::FontBook& fonts, diag::Sink& sink)
+      : project_(project),
+        layout_(*document.layout),
+        plan_(std::make_unique<Prepared::Plan>()),
+        sink_(sink),
+        styles_(*document.styles, project.language, fonts, sink),
+        texts_(styles_, sink),
+        blocks_(styles_, words_of(project.language), sink),
+        scope_(tables) {
+    plan_->document = document;
+    plan_->project_tree = project.tree;
+    plan_->locale = project.locale;
+    plan_->profile = locale::profile_of(project.language);
+    plan_->words = words_of(project.language);
+    plan_->tables = &tables;
+    plan_->fonts = &fonts;
+    plan_->metadata = {project.title, project.author, "", project.keywords, project.language, project.date};
+  }
+
+  PreparedPtr run() {
+    // The style of running text first, so that its face can stand in for missing ones.
+    styles_.paragraph({});
+    bind_constants();
+    plan_job();
+    plan_lets();
+    plan_notes();
+    plan_->blocks = blocks_.plan(layout_.blocks, scope_);
+    plan_->rest = plan_master(layout_.rest);
+    plan_->first = plan_master(layout_.first.value_or(layout_.rest));
+    plan_->chart = chart_config(plan_->document.theme->chart, styles_);
+    plan_->note_style = note_style();
+    list_tables_read();
+    return styles_.has_faces() ? std::make_shared<Prepared const>(std::move(plan_)) : nullptr;
+  }
+
+ private:
+  void bind_constants() {
+    auto const constant = [&](std::string const& name, expr::ObjectPtr const& object) {
+      scope_ = scope_.with(name, object->fields());
+      plan_->constants.emplace_back(name, object);
+    };
+    auto const& document = plan_->document;
+    constant("project", project_object(project_));
+    constant("params", expr::make_object(document.parameters));
+    constant("document", expr::make_object({{"name", document.name}, {"layout", layout_.name}}));
+  }
+
+  void plan_job() {
+    auto& document = plan_->document;
+    if (document.for_each) {
+      if (auto rows = plan_rows(document.for_each->rows, scope_, texts_, sink_)) {
+        scope_ = scope_.with_row(document.for_each->as, *rows->table);
+        plan_->repeat = PlannedRepeat{std::move(*rows), document.for_each->as};
+      }
+    }
+    if (document.when) plan_->when = texts_.expression(*document.when, scope_);
+    plan_->output = texts_.plain(document.output, scope_);
+    if (document.title) plan_->title = texts_.plain(*document.title, scope_);
+    if (document.subject) plan_->subject = texts_.plain(*document.subject, scope_);
+  }
+
+  void plan_lets() {
+    for (auto const& [name, source] : layout_.lets) {
+      auto rows = plan_rows(source, scope_, texts_, sink_);
+      auto const where = source.where ? source.where->span() : source.table.where;
+      if (!rows) {
+        scope_ = scope_.with(name.text, std::nullopt);
+        continue;
+      }
+      scope_ = scope_.with_row(name.text, *rows->table);
+      plan_->lets.push_back({name.text, std::move(*rows), where});
+    }
+  }
+
+  void plan_notes() {
+    if (!layout_.notes) return;
+    auto const style = styles_.first_of({"note-text", "paragraph"});
+    for (auto const& [label, text] : layout_.notes->listed)
+      plan_->notes.listed.emplace_back(label.text, texts_.paragraph(text, scope_, style));
+    if (!layout_.notes->from_rows) return;
+    auto const& spec = *layout_.notes->from_rows;
+    auto rows = plan_rows(spec.for_each.rows, scope_, texts_, sink_);
+    if (!rows) return;
+    auto const scope = scope_.with_row(spec.for_each.as, *rows->table);
+    plan_->notes.label = texts_.plain(spec.label, scope);
+    plan_->notes.text = texts_.paragraph(spec.text, scope, style);
+    plan_->notes.repeat = PlannedRepeat{std::move(*rows), spec.for_each.as};
+  }
+
+  PlannedMaster plan_master(spec::Master const& spec) {
+    auto const& page = layout_.page;
+    PlannedMaster master;
+    master.page.size = page.size;
+    master.page.margin = spec.margin.value_or(page.margin);
+    master.page.margin_column = page.margin_column;
+    master.page.margin_gap = page.margin_gap;
+    master.page.header_top = spec.header_top.value_or(master.page.margin.top / 2);
+    master.page.footer_top = spec.footer_top.value_or(page.size.height - master.page.margin.bottom / 2);
+    master.header = blocks_.plan_running(spec.header, scope_);
+    master.footer = blocks_.plan_running(spec.footer, scope_);
+    return master;
+  }
+
+  content::NoteStyle note_style() {
+    auto const declared = styles_.first_of({"note-rule"});
+    auto const size = styles_.font_size(declared);
+    auto const length = [&](std::optional<spec::Measure> const& measure) {
+      return measure ? measure->resolve(size) : Length{};
+    };
+    content::NoteStyle style;
+    style.rule = declared.border[0].value_or(content::Edge{});
+    style.rule_width = length(declared.width);
+    style.gap_above = length(declared.margin[0]);
+    style.gap_below = length(declared.padding[0]);
+    style.gap_between = length(declared.gap);
+    style.number = styles_.text(styles_.first_of({"note-number", "note-text"}));
+    style.call_words = plan_->words.note_call;
+    style.return_words = plan_->words.note_return;
+    return style;
+  }
+
+  /// Rows of tables become values once for all jobs, and only those of tables that some text or expression names.
+  void list_tables_read() {
+    NamesRead names;
+    for (auto const& tree : layout_.trees) collect_tables_read(tree->root, names);
+    if (project_.tree) collect_tables_read(project_.tree->root, names);
+    collect_tables_read(layout_.blocks, names);
+    for (auto const& name : names.tables)
+      if (auto const found = scope_.tables().find(name); found != scope_.tables().end())
+        plan_->table_rows.emplace(name, rows_of(found->second));
+  }
+
+  spec::Project const& project_;
+  spec::Layout const& layout_;
+  std::unique_ptr<Prepared::Plan> plan_;
+  diag::Sink& sink_;
+  Styles styles_;
+  TextPlanner texts_;
+  BlockPlanner blocks_;
+  Scope scope_;
+};
+
+}  // namespace
+
+Prepared::Prepared(std::unique_ptr<Plan const> plan) : plan_(std::move(plan)) {}
+Prepared::~Prepared() = default;
+
+PreparedPtr prepare(spec::Project const& project, spec::Document const& document, table::Tables const& tables,
+                    text::FontBook& fonts, diag::Sink& sink) {
+  return Preparation(project, document, tables, fonts, sink).run();
+}
+
+}  // namespace livret::fill

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "chart/chart.hpp"
+#include "fill/fill.hpp"
+#include "fill/plan.hpp"
+#include "fill/scope.hpp"
+#include "fill/words.hpp"
+#include "locale/typography.hpp"
+
+namespace livret::fill {
+
+/// What a Prepared holds.
+struct Prepared::Plan {
+  spec::Document document;
+  spec::TreePtr project_tree;  ///< templates of `document` point into it
+  frame::Metadata metadata;
+  locale::Locale const* locale = nullptr;
+  locale::Profile profile;
+  Words words;
+  table::Tables const* tables = nullptr;
+  text::FontBook* fonts = nullptr;
+  chart::Config chart;
+
+  std::map<std::string, expr::Value, std::less<>> table_rows;  ///< of the tables that `data('name')` names
+  std::vector<std::pair<std::string, expr::Value>> constants;  ///< `project`, `params`, `document`
+  std::optional<PlannedRepeat> repeat;
+  std::optional<expr::Expression> when;
+  std::optional<expr::Template> output, title, subject;
+  std::vector<PlannedLet> lets;
+  PlannedNotes notes;
+  PlannedMaster first, rest;
+  PlannedBlocks blocks;
+  content::NoteStyle note_style;
+};
+
+/// The variables of a job, the document's row and named rows among them. Rows that are missing or several are reported.
+Bindings bindings_of(Prepared::Plan const& plan, Job const& job, diag::Sink& sink);
+
+/// Indices of the rows for which the condition holds, in order.
+std::vector<std::size_t> rows_where(PlannedRows const& rows, Bindings& bindings);
+
+}  // namespace livret::fill

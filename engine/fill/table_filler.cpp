@@ -1,0 +1,166 @@
+#include "fill/table_filler.hpp"
+
+#include <algorithm>
+
+#include "locale/locale.hpp"
+
+namespace livret::fill {
+
+namespace {
+
+using content::Cell;
+using table::Missing;
+
+/// A value as a cell shows it: numbers grouped as the language wants, dates by `format`, texts as they are.
+std::string shown(table::Table const& data, std::size_t row, std::size_t column, std::string const& format,
+                  locale::Locale const& locale, Words const& words) {
+  auto const& cells = data.column(column);
+  if (cells.missing(row) == Missing::Suppressed) return words.suppressed;
+  if (cells.is_missing(row)) return {};
+  auto const value = cells.value(row);
+  if (auto const* moment = value.as<expr::Moment>())
+    return locale::format_time(moment->milliseconds, format.empty() ? locale.date : format, locale).value_or("");
+  if (auto const* number = value.as<double>()) {
+    auto const specifier = locale::parse_number_format(format.empty() ? "," : format);
+    return locale::format_number(*number, specifier.value_or(locale::NumberFormat{}), locale);
+  }
+  return value.to_text();
+}
+
+class RowFilling {
+ public:
+  RowFilling(PlannedTable const& plan, table::TablePtr const& data, std::vector<std::size_t> const& rows,
+             Bindings& bindings, ParagraphSetter& setter, Words const& words)
+      : plan_(plan), data_(data), rows_(rows), bindings_(bindings), setter_(setter), words_(words) {}
+
+  content::Table run() {
+    content::Table table;
+    for (auto const& column : plan_.columns) table.columns.push_back(column.width);
+    if (plan_.has_head) table.head.push_back(head());
+    auto const count = data_ ? rows_.size() : plan_.rows.size();
+    for (std::size_t i = 0; i < count; ++i) table.body.push_back(row(i));
+    if (!table.body.empty()) table.body.back().rule_below = {};
+    return table;
+  }
+
+ private:
+  content::Row head() {
+    content::Row row;
+    for (auto const& column : plan_.columns) {
+      auto cell = cell_of(setter_.set(column.head), column);
+      cell.header = true;
+      cell.scope = frame::Scope::Column;
+      cell.vertical = content::VerticalAlign::Bottom;
+      row.cells.push_back(std::move(cell));
+    }
+    return row;
+  }
+
+  content::Row row(std::size_t index) {
+    content::Row result;
+    result.rule_below = plan_.rule_row;
+    if (data_) bindings_.push("datum", table::row_object(data_, rows_[index]));
+    for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
+      auto const& column = plan_.columns[i];
+      auto const span = column.merge ? rows_spanned(index, i) : 1;
+      if (span == 0) continue;
+      auto cell = cell_of(content_of(index, i), column);
+      cell.row_span = static_cast<int>(span);
+      cell.header = column.header;
+      cell.scope = column.header ? frame::Scope::Row : frame::Scope::None;
+      result.cells.push_back(std::move(cell));
+    }
+    if (data_) bindings_.pop();
+    return result;
+  }
+
+  content::Paragraph content_of(std::size_t index, std::size_t column_index) {
+    auto const& column = plan_.columns[column_index];
+    if (!data_) {
+      auto const& cells = plan_.rows[index];
+      return setter_.set(column_index < cells.size() ? cells[column_index] : column.cell);
+    }
+    if (column.text) return setter_.set(*column.text);
+    return setter_.set_plain(field_text(index, column), column.cell, data_->row_span(rows_[index]));
+  }
+
+  std::string field_text(std::size_t index, PlannedColumn const& column) const {
+    auto const field = data_->column_index(column.field);
+    return field ? shown(*data_, rows_[index], *field, column.format, bindings_.locale(), words_) : std::string();
+  }
+
+  /// How many rows the cell that starts here goes over; 0 where an earlier row's cell goes over this one. Cells of a
+  /// column merge only within those of the merging columns before it.
+  std::size_t rows_spanned(std::size_t index, std::size_t column) const {
+    if (index > 0 && is_like_row_above(index, column)) return 0;
+    std::size_t span = 1;
+    auto const count = data_ ? rows_.size() : plan_.rows.size();
+    while (index + span < count && is_like_row_above(index + span, column)) ++span;
+    return span;
+  }
+
+  bool is_like_row_above(std::size_t index, std::size_t column) const {
+    for (std::size_t i = 0; i <= column; ++i)
+      if (plan_.columns[i].merge && !has_same_value(index, index - 1, i)) return false;
+    return true;
+  }
+
+  bool has_same_value(std::size_t a, std::size_t b, std::size_t column) const {
+    auto const field = data_ ? data_->column_index(plan_.columns[column].field) : std::nullopt;
+    if (!field) return false;
+    auto const& cells = data_->column(*field);
+    return expr::strictly_equal(cells.value(rows_[a]), cells.value(rows_[b]));
+  }
+
+  Cell cell_of(content::Paragraph paragraph, PlannedColumn const& column) const {
+    Cell cell;
+    cell.align = column.align;
+    cell.where = column.where;
+    if (!paragraph.inlines.empty()) cell.blocks.push_back({std::move(paragraph), column.where});
+    return cell;
+  }
+
+  PlannedTable const& plan_;
+  table::TablePtr const& data_;
+  std::vector<std::size_t> const& rows_;
+  Bindings& bindings_;
+  ParagraphSetter& setter_;
+  Words const& words_;
+};
+
+}  // namespace
+
+content::Table fill_rows(PlannedTable const& plan, table::TablePtr const& data, std::vector<std::size_t> const& rows,
+                         Bindings& bindings, ParagraphSetter& setter, Words const& words) {
+  auto table = RowFilling(plan, data, rows, bindings, setter, words).run();
+  table.cell_padding = plan.cell_padding;
+  table.rule_above = plan.rule_above;
+  table.rule_head = plan.rule_head;
+  table.rule_below = plan.rule_below;
+  table.box = plan.box;
+  return table;
+}
+
+table::Table shown_data(PlannedTable const& plan, table::Table const& data, std::vector<std::size_t> const& rows) {
+  std::vector<table::Field> fields;
+  std::vector<std::size_t> columns;
+  for (auto const& name : plan.shown_fields) {
+    auto const column = data.column_index(name);
+    if (!column) continue;
+    columns.push_back(*column);
+    fields.push_back(data.fields()[*column]);
+  }
+  table::Table shown(data.name(), std::move(fields));
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    auto const& from = data.column(columns[i]);
+    for (auto const row : rows) {
+      if (from.is_missing(row))
+        shown.column(i).append_missing(from.missing(row));
+      else
+        shown.column(i).append(from.value(row));
+    }
+  }
+  return shown;
+}
+
+}  // namespace livret::fill

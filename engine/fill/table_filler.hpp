@@ -1,0 +1,18 @@
+#pragma once
+
+#include "content/document.hpp"
+#include "fill/paragraph_setter.hpp"
+#include "fill/plan.hpp"
+#include "fill/words.hpp"
+
+namespace livret::fill {
+
+/// The columns and rows of a table; its words and its attachment are the caller's. `data` is null where the rows are
+/// written out.
+content::Table fill_rows(PlannedTable const& plan, table::TablePtr const& data, std::vector<std::size_t> const& rows,
+                         Bindings& bindings, ParagraphSetter& setter, Words const& words);
+
+/// The fields that `plan` shows of these rows, as a table.
+table::Table shown_data(PlannedTable const& plan, table::Table const& data, std::vector<std::size_t> const& rows);
+
+}  // namespace livret::fill

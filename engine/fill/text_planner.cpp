@@ -1,0 +1,66 @@
+#include "fill/text_planner.hpp"
+
+#include "fill/markdown_planner.hpp"
+
+namespace livret::fill {
+
+namespace {
+
+/// Whether a text tells its reader that values are made up.
+bool says_fictional(std::string_view text) {
+  for (std::string_view word : {"ictif", "ictive", "ictional", "made-up", "made up", "nvented"})
+    if (text.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
+void check_disclosure(spec::SourceText const& text, std::optional<diag::Span> const& shown_at, diag::Sink& sink) {
+  if (!shown_at || says_fictional(text.text)) return;
+  sink.error(*shown_at, "a made-up value stands in a text that does not say so",
+             "add `(données fictives)` to the text");
+}
+
+}  // namespace
+
+TextBlocks TextPlanner::blocks(spec::SourceText const& text, Scope const& scope,
+                               std::optional<spec::Declarations> const& style, bool follows_paragraph) {
+  MarkdownPlanner planner(text, scope, styles_, sink_);
+  auto blocks = planner.blocks(style, follows_paragraph);
+  check_disclosure(text, planner.fictional_at(), sink_);
+  return blocks;
+}
+
+PlannedParagraph TextPlanner::paragraph(spec::SourceText const& text, Scope const& scope,
+                                        spec::Declarations const& style, Disclosure disclosure) {
+  MarkdownPlanner planner(text, scope, styles_, sink_);
+  auto paragraph = planner.paragraph(style, Counters::None);
+  if (disclosure == Disclosure::InText) check_disclosure(text, planner.fictional_at(), sink_);
+  if (planner.fictional_at()) found_fictional_ = true;
+  return paragraph;
+}
+
+PlannedParagraph TextPlanner::running(spec::SourceText const& text, Scope const& scope,
+                                      spec::Declarations const& style) {
+  MarkdownPlanner planner(text, scope, styles_, sink_);
+  auto paragraph = planner.paragraph(style, Counters::Braced);
+  check_disclosure(text, planner.fictional_at(), sink_);
+  return paragraph;
+}
+
+PlannedParagraph TextPlanner::empty(spec::Declarations const& style) {
+  PlannedParagraph paragraph;
+  paragraph.style = styles_.paragraph(style);
+  paragraph.runs = styles_.runs(style, {});
+  return paragraph;
+}
+
+std::optional<expr::Template> TextPlanner::plain(spec::SourceText const& text, Scope const& scope) {
+  auto const locate = [&](std::size_t begin, std::size_t end) { return text.locate(begin, end); };
+  return expr::parse_template(text.text, scope.names(), locate, sink_);
+}
+
+std::optional<expr::Expression> TextPlanner::expression(spec::SourceText const& text, Scope const& scope) {
+  auto const locate = [&](std::size_t begin, std::size_t end) { return text.locate(begin, end); };
+  return expr::parse(text.text, scope.names(), locate, sink_);
+}
+
+}  // namespace livret::fill
