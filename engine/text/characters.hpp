@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
+
+#include "base/text.hpp"
 
 namespace livret::text {
 
@@ -19,6 +22,12 @@ constexpr char32_t soft_hyphen = 0xAD;
 constexpr char32_t zero_width_space = 0x200B;
 constexpr char32_t word_joiner = 0x2060;
 constexpr char32_t zero_width_no_break_space = 0xFEFF;
+
+/// base::decode_utf8, with ASCII decided in place: most of what is read.
+inline base::CodePoint code_point_at(std::string_view text, std::size_t offset) {
+  auto const byte = static_cast<std::uint8_t>(text[offset]);
+  return byte < 0x80 ? base::CodePoint{byte, 1} : base::decode_utf8(text, offset);
+}
 
 bool is_letter(char32_t c);
 bool is_digit(char32_t c);

@@ -18,7 +18,7 @@ constexpr std::int64_t widest = 0x7fffffff;
 std::size_t end_of_part(std::string_view text, std::size_t begin) {
   auto offset = begin;
   while (offset < text.size()) {
-    auto const c = base::decode_utf8(text, offset);
+    auto const c = code_point_at(text, offset);
     bool const is_space = space_kind(c.value) != SpaceKind::None;
     if (is_space) return offset == begin ? offset + c.length : offset;
     offset += c.length;

@@ -66,7 +66,7 @@ struct Letter {
 std::optional<std::vector<Letter>> letters_of(std::string_view word) {
   std::vector<Letter> letters;
   for (std::size_t offset = 0; offset < word.size();) {
-    auto const c = base::decode_utf8(word, offset);
+    auto const c = code_point_at(word, offset);
     if (!is_letter(c.value) || letters.size() == longest_word) return std::nullopt;
     letters.push_back({offset, to_lower(c.value)});
     offset += c.length;

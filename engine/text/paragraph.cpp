@@ -44,8 +44,7 @@ FitSettings settings_of(ParagraphText const& text, BreakParameters const& parame
   return settings;
 }
 
-/// The passes of TeX (§863), and a last one that cannot fail: every line may then stretch by a quarter of its measure,
-/// so that the lack of good breaks is shared among the lines.
+/// The passes of TeX (§863), and a last one that cannot fail.
 Breaks choose_breaks(ParagraphText const& text, Measures const& measures, BreakParameters const& parameters) {
   auto settings = settings_of(text, parameters);
   Breaks breaks;
@@ -64,7 +63,6 @@ Breaks choose_breaks(ParagraphText const& text, Measures const& measures, BreakP
     if (succeeds(parameters.tolerance)) return breaks;
   }
   settings.pass = Pass::Rescue;
-  settings.line_stretch += std::max<std::int64_t>(measures.least().units(), 0) / 4;
   base::check(succeeds(infinite_badness), "the rescue pass finds breaks");
   return breaks;
 }

@@ -2,20 +2,21 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
-
 namespace livret::text {
 
 namespace {
 
 /// In a longer word with soft hyphens each part is shaped by itself, so that the cost stays linear.
-constexpr std::size_t longest_reshaped_word = 256;  // bytes
+constexpr std::size_t longest_reshaped_word = 96;  // bytes
 
 bool is_url_break(char c) { return std::string_view("/.-_?&=").find(c) != std::string_view::npos; }
 
 std::string_view to_shown(SpaceKind kind, std::string_view bytes) {
   return kind == SpaceKind::Stretching ? std::string_view(" ") : bytes;
 }
+
+/// Whether `word` may hold a hyphen or a dash: those beyond ASCII start with the byte E2.
+bool may_hold_hyphen(std::string_view word) { return word.find_first_of("-\xE2") != std::string_view::npos; }
 
 }  // namespace
 
@@ -39,7 +40,7 @@ void ParagraphReader::read_span(Span const& span) {
   if (span.text.empty()) return;
   start_context(span);
   for (std::size_t offset = 0; offset < span.text.size();) {
-    auto const c = base::decode_utf8(span.text, offset);
+    auto const c = code_point_at(span.text, offset);
     read_character(c.value, std::string_view(span.text).substr(offset, c.length));
     offset += c.length;
   }
@@ -91,8 +92,8 @@ void ParagraphReader::end_word(Item::Break after) {
     add_url();
   } else {
     std::size_t begin = 0;
-    for (std::size_t offset = 0; offset < word_.size();) {
-      auto const c = base::decode_utf8(word_, offset);
+    for (auto offset = may_hold_hyphen(word_) ? 0 : word_.size(); offset < word_.size();) {
+      auto const c = code_point_at(word_, offset);
       offset += c.length;
       if (!is_hyphen_or_dash(c.value) || offset == word_.size()) continue;
       add_word_part(begin, offset, Item::Break::None, Item::Origin::Word);

@@ -2,21 +2,20 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
 #include "text/paragraph_reader.hpp"
 
 namespace livret::text {
 
 namespace {
 
-constexpr std::size_t longest_hyphenated_word = 256;  // bytes, punctuation included
+constexpr std::size_t longest_hyphenated_word = 96;  // bytes, punctuation included
 
 bool is_fixed_no_break(SpaceKind kind) { return kind == SpaceKind::NoBreak || kind == SpaceKind::FixedNoBreak; }
 
 char32_t last_code_point(std::string_view text) {
   auto offset = text.size() - 1;
   while (offset > 0 && (static_cast<std::uint8_t>(text[offset]) & 0xC0) == 0x80) --offset;
-  return base::decode_utf8(text, offset).value;
+  return code_point_at(text, offset).value;
 }
 
 /// A stretch of letters and digits in a word.
@@ -32,7 +31,7 @@ struct Letters {
 Letters letters_from(std::string_view text, std::size_t begin) {
   Letters letters{begin, begin};
   while (letters.end < text.size()) {
-    auto const c = base::decode_utf8(text, letters.end);
+    auto const c = code_point_at(text, letters.end);
     bool const digit = is_digit(c.value);
     if (!digit && !is_letter(c.value)) break;
     letters.has_digit |= digit;
@@ -52,7 +51,7 @@ ParagraphText::ParagraphText(FontBook const& fonts, std::span<Piece const> piece
   settle_breaks();
 }
 
-char32_t ParagraphText::first_character(Item const& item) const { return base::decode_utf8(text(item), 0).value; }
+char32_t ParagraphText::first_character(Item const& item) const { return code_point_at(text(item), 0).value; }
 
 char32_t ParagraphText::last_character(Item const& item) const { return last_code_point(text(item)); }
 
@@ -122,7 +121,7 @@ void ParagraphText::split_wide_urls(base::Length measure) {
     }
     auto const bytes = text(item);
     for (std::size_t offset = 0; offset < bytes.size();) {
-      auto const length = base::decode_utf8(bytes, offset).length;
+      auto const length = code_point_at(bytes, offset).length;
       auto part = item;
       part.begin = item.begin + static_cast<std::uint32_t>(offset);
       part.end = part.begin + length;
@@ -160,7 +159,7 @@ std::vector<std::size_t> ParagraphText::hyphenation(std::size_t index, BreakPara
   for (std::size_t offset = 0; offset < word.size();) {
     auto const letters = letters_from(word, offset);
     if (letters.count == 0) {
-      offset += base::decode_utf8(word, offset).length;
+      offset += code_point_at(word, offset).length;
       continue;
     }
     offset = letters.end;

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "base/text.hpp"
 #include "text/characters.hpp"
 #include "text/harfbuzz.hpp"
 #include "text/shape_cache.hpp"
@@ -63,7 +62,7 @@ void note_missing(ShapedWord& word, char32_t c) {
 
 ShapedWord shape_word(Face const& face, ShapingStyle const& style, std::string_view text) {
   if (text.empty()) return {};
-  auto const first = base::decode_utf8(text, 0);
+  auto const first = code_point_at(text, 0);
   bool const is_space = first.length == text.size() && space_kind(first.value) != SpaceKind::None;
   if (is_space && face.glyph_of(first.value) == 0 && face.glyph_of(U' ') != 0)
     return substituted_space(face, first.value);
@@ -79,7 +78,7 @@ ShapedWord shape_word(Face const& face, ShapingStyle const& style, std::string_v
     cluster = std::max(cluster, infos[i].cluster);
     auto const id = static_cast<std::uint16_t>(infos[i].codepoint);
     word.glyphs.push_back({id, cluster, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset});
-    if (id == 0) note_missing(word, base::decode_utf8(text, infos[i].cluster).value);
+    if (id == 0) note_missing(word, code_point_at(text, infos[i].cluster).value);
   }
   return word;
 }

@@ -23,9 +23,10 @@ struct FontProgram {
 /// The subset that holds `glyphs`. The same glyphs give the same bytes.
 base::Result<FontProgram> subset(Face const& face, std::span<std::uint16_t const> glyphs);
 
-/// The glyphs of livret's repertoire in this face: Basic Latin, Latin-1, French and its neighbours' letters, general
-/// punctuation, arrows and the signs of reports, closed over the features that TextStyle may switch on. A document's
-/// font is this set and what it uses beyond it, so its bytes do not depend on which documents it is made with.
+/// The glyphs of livret's repertoire in this face: Basic Latin, Latin-1, the letters of French, general punctuation,
+/// arrows and the signs of reports, with what ligatures, figure styles, superiors and small capitals make of them. A
+/// document's font is this set and what it uses beyond it, so its bytes do not depend on which documents it is made
+/// with.
 std::vector<std::uint16_t> repertoire(Face const& face);
 
 }  // namespace livret::text

@@ -42,6 +42,16 @@ struct Rating {
 bool is_flagged(BreakKind kind) { return kind == BreakKind::AfterHyphen || kind == BreakKind::Hyphen; }
 bool is_forced(BreakKind kind) { return kind == BreakKind::Forced || kind == BreakKind::End; }
 
+/// What a line of the rescue pass may stretch at least, as a part of its measure.
+constexpr std::int64_t rescue_stretch_divisor = 20;
+
+/// Badness without an upper end: among lines that are all worse than 10000, the least bad ones still win.
+int open_badness(std::int64_t amount, std::int64_t available) {
+  auto const limit = 1000 * rescue_stretch_divisor;
+  auto const ratio = std::min(amount * 1000 / std::max<std::int64_t>(available, 1), limit);
+  return static_cast<int>(ratio * ratio * ratio / 10'000'000);
+}
+
 /// TeX: The Program, §852 and §853.
 Rating rate(std::int64_t shortfall, std::int64_t stretch, std::int64_t shrink, BreakKind kind) {
   if (shortfall > 0) {
@@ -97,17 +107,21 @@ class Fitter {
     auto const& from = points_[node.point];
     auto const& to = points_[point];
     auto const line = to.line_end - from.line_start;
-    auto const shortfall = measures_.at(node.line).units() - line.width;
-    auto const rating = rate(shortfall, line.stretch + settings_.line_stretch, line.shrink, to.kind);
-    bool const overfull = rating.badness > infinite_badness;
-    bool const ends_here = overfull || is_forced(to.kind);
+    auto const measure = measures_.at(node.line).units();
+    auto const shortfall = measure - line.width;
+    bool const overfull = -shortfall > line.shrink;
     bool const is_only_way = settings_.pass == Pass::Rescue && overfull && is_last && !found_ && kept_.empty();
-    if (!ends_here) kept_.push_back(index);
+    if (!overfull && !is_forced(to.kind)) kept_.push_back(index);
+    auto rating = rate(shortfall, line.stretch + settings_.line_stretch, line.shrink, to.kind);
     if (is_only_way) {
       note(index, node.demerits, rating.fitness, to, candidates);
-    } else if (rating.badness <= settings_.tolerance && allows_hyphen(node, to)) {
-      note(index, node.demerits + demerits(node, to, line.width, rating), rating.fitness, to, candidates);
+      return;
     }
+    if (settings_.pass == Pass::Rescue && rating.badness == infinite_badness)
+      rating.badness = open_badness(shortfall, std::max(line.stretch, measure / rescue_stretch_divisor));
+    bool const is_feasible = !overfull && (settings_.pass == Pass::Rescue || rating.badness <= settings_.tolerance);
+    if (is_feasible && allows_hyphen(node, to))
+      note(index, node.demerits + demerits(node, to, line.width, rating), rating.fitness, to, candidates);
   }
 
   bool allows_hyphen(Node const& node, BreakPoint const& to) const {
@@ -128,7 +142,7 @@ class Fitter {
   std::int64_t demerits(Node const& node, BreakPoint const& to, std::int64_t width, Rating rating) const {
     auto const& from = points_[node.point];
     std::int64_t const sum = std::int64_t{parameters_.line_penalty} + rating.badness;
-    std::int64_t result = std::abs(sum) >= 10000 ? 100'000'000 : sum * sum;
+    std::int64_t result = settings_.pass == Pass::MayFail && std::abs(sum) >= 10000 ? 100'000'000 : sum * sum;
     std::int64_t const penalty = to.penalty;
     if (penalty > 0) result += penalty * penalty;
     if (penalty < 0 && penalty > -infinite_badness) result -= penalty * penalty;
