@@ -1,16 +1,19 @@
-// table: datasets by Frictionless Table Schema. In: YAML data packages with inline rows or CSV. Out: typed columns, with every cell's
-// place in its source and the kind of each missing value. Not yet: audiences are read and not enforced, foreign keys within a run only, constraints `required
-// unique enum pattern minimum maximum`, CSV in UTF-8 and cp1252; a package holds all its rows in memory.
+// table: datasets by Frictionless Table Schema. In: YAML data packages with inline rows or CSV. Out: typed columns, with every
+// row's place in its source and the kind of each missing value. A declared type decides what a cell means, never its looks. Not yet:
+// audiences are read and not enforced, foreign keys within a run only, text formats other than the default, CSV in other encodings
+// than UTF-8 and cp1252; a package holds all its rows in memory.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "diag/source_map.hpp"
@@ -42,7 +45,9 @@ class Column {
   explicit Column(Type type);
   Type type() const { return type_; }
   std::size_t size() const { return missing_.size(); }
-  void append(expr::Value const& value);  ///< of the column's type, or Null
+  void append(expr::Value const& value);  ///< of the column's type, or Null (then not answered)
+  void append_text(std::string_view text);  ///< String columns
+  void append_number(double value);         ///< all but String and Any: the number, 0 or 1, or milliseconds
   void append_missing(Missing kind);
 
   expr::Value value(std::size_t row) const;
@@ -50,15 +55,21 @@ class Column {
   bool is_missing(std::size_t row) const { return missing_[row] != Missing::NotMissing; }
   /// The number (or milliseconds, or 0/1) of a cell of a numeric, boolean or date column; NaN where missing or not numeric.
   double number(std::size_t row) const;
-  /// The text of a cell of a String column; empty where missing.
+  /// The text of a cell of a String column, or of an Any column that holds one; empty where missing.
   std::string_view text(std::size_t row) const;
+  /// A number that equal texts of a String column share, by first appearance; of no meaning where missing.
+  std::uint32_t code(std::size_t row) const { return codes_[row]; }
 
  private:
   Type type_;
   std::vector<double> numbers_;
   std::vector<std::uint32_t> codes_;
   std::vector<std::string> dictionary_;
-  std::map<std::string, std::uint32_t, std::less<>> codes_by_text_;
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> code_of_text_;
   std::vector<expr::Value> any_;
   std::vector<Missing> missing_;
 };

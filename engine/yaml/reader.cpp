@@ -14,26 +14,7 @@ namespace {
 
 constexpr std::size_t longest_quotation = 40;  ///< bytes of an author's text that a message repeats
 
-/// The start of a text, on one line and without backticks of its own.
-std::string quotation(std::string_view text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size();) {
-    auto const length = base::decode_utf8(text, at).length;
-    if (at + length > longest_quotation) return result + "…";
-    auto const piece = text.substr(at, length);
-    result += piece == "\n" || piece == "\r" || piece == "\t" ? " " : piece == "`" ? "'" : piece;
-    at += length;
-  }
-  return result;
-}
-
 bool is_plain(Node const& node) { return node.kind == Kind::Scalar && node.style == ScalarStyle::Plain; }
-
-std::string list_of(std::vector<std::string> const& words) {
-  std::string list;
-  for (auto const& word : words) list += fmt::format("{}`{}`", list.empty() ? "" : ", ", word);
-  return list;
-}
 
 /// What to do about a text that is no number: a decimal comma and quotes are the usual slips.
 std::string number_hint(Node const& node) {
@@ -51,6 +32,24 @@ diag::Span place_of(Node const& mapping) {
 }
 
 }  // namespace
+
+std::string quotation(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const length = base::decode_utf8(text, at).length;
+    if (at + length > longest_quotation) return result + "…";
+    auto const piece = text.substr(at, length);
+    result += piece == "\n" || piece == "\r" || piece == "\t" ? " " : piece == "`" ? "'" : piece;
+    at += length;
+  }
+  return result;
+}
+
+std::string list_of(std::vector<std::string> const& words) {
+  std::string list;
+  for (auto const& word : words) list += fmt::format("{}`{}`", list.empty() ? "" : ", ", word);
+  return list;
+}
 
 std::string describe(Node const& node) {
   switch (node.kind) {

@@ -12,7 +12,12 @@
 
 namespace livret::yaml {
 
-/// `a mapping`, `a sequence`, `the text "x"`, `the number 3`, `nothing`: how messages name what was found.
+/// The start of an author's text, as messages show it within backticks: one line, at most 40 bytes, no backticks.
+std::string quotation(std::string_view text);
+/// Words in backticks with commas between them.
+std::string list_of(std::vector<std::string> const& words);
+
+/// How messages name what was found: "a mapping", "a sequence", "the text `x`", "the number `3`", "nothing".
 std::string describe(Node const& node);
 
 /// Each reads one value, or reports what was found and what was needed and gives nothing.
