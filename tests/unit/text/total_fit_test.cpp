@@ -1,5 +1,7 @@
 #include "text/total_fit.hpp"
 
+#include <cstdlib>
+
 #include <doctest/doctest.h>
 
 using namespace livret::text;
@@ -65,4 +67,95 @@ TEST_CASE("looseness asks for more lines than the best") {
   auto const looser = fit_lines(points, measures, {&parameters, 10000, Pass::MayFail, 0, 0});
   REQUIRE(looser.has_value());
   CHECK(looser->breaks.size() == 4);
+}
+
+namespace {
+
+bool is_hyphen_break(BreakPoint const& point) { return point.kind == BreakKind::Hyphen; }
+
+int fitness_of(std::int64_t shortfall, int bad) {
+  if (shortfall > 0) return bad > 99 ? 0 : bad > 12 ? 1 : 2;
+  return bad > 12 ? 3 : 2;
+}
+
+/// The demerits of one way to break, by the formulas of The TeXbook, chapter 14; nothing where a line is worse than
+/// `tolerance` or too many hyphens follow each other.
+std::optional<double> demerits_of(std::span<BreakPoint const> points, std::vector<std::uint32_t> const& breaks,
+                                  std::int64_t measure, int tolerance, BreakParameters const& parameters) {
+  double total = 0;
+  int fitness = 2;
+  int hyphens = 0;
+  std::uint32_t from = 0;
+  for (auto const to : breaks) {
+    auto const line = points[to].line_end - points[from].line_start;
+    auto const shortfall = measure - line.width;
+    if (-shortfall > line.shrink) return std::nullopt;
+    bool const is_last = points[to].kind == BreakKind::End;
+    int bad = shortfall > 0 ? badness(shortfall, line.stretch) : badness(-shortfall, line.shrink);
+    if (is_last && shortfall > 0) bad = 0;
+    if (bad > tolerance) return std::nullopt;
+    hyphens = is_hyphen_break(points[to]) ? hyphens + 1 : 0;
+    if (hyphens > parameters.max_consecutive_hyphens) return std::nullopt;
+    int const current = is_last && shortfall > 0 ? 2 : fitness_of(shortfall, bad);
+    double const sum = parameters.line_penalty + bad;
+    total += sum * sum;
+    if (points[to].penalty > 0) total += points[to].penalty * points[to].penalty;
+    if (is_hyphen_break(points[from]) && is_hyphen_break(points[to])) total += parameters.double_hyphen_demerits;
+    if (is_hyphen_break(points[from]) && is_last) total += parameters.final_hyphen_demerits;
+    if (std::abs(current - fitness) > 1) total += parameters.adj_demerits;
+    fitness = current;
+    from = to;
+  }
+  return total;
+}
+
+/// Words of 1 to 6 units, every third break with a hyphen, from a fixed sequence.
+std::vector<BreakPoint> mixed_words(std::uint32_t seed, int count) {
+  std::vector<BreakPoint> points(1);
+  points[0].kind = BreakKind::Start;
+  Extent sum;
+  for (int i = 1; i <= count; ++i) {
+    seed = seed * 1664525 + 1013904223;
+    sum.width += 1000 * (1 + (seed >> 16) % 6);
+    bool const is_hyphen = seed >> 24 & 1;
+    BreakPoint point{is_hyphen ? BreakKind::Hyphen : BreakKind::Space, is_hyphen ? 50 : 0, sum, {}, 0, 0, 0};
+    if (is_hyphen)
+      point.line_end.width += 500;
+    else
+      sum += {1000, 2500, 600};
+    point.line_start = sum;
+    if (i == count) point = {BreakKind::End, -10000, sum, {}, 0, 0, 0};
+    points.push_back(point);
+  }
+  return points;
+}
+
+}  // namespace
+
+TEST_CASE("no other choice of breaks has fewer demerits: all of them are tried") {
+  constexpr int count = 13;
+  constexpr std::int64_t measure = 14'000;
+  int feasible = 0;
+  for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+    BreakParameters parameters;
+    parameters.max_consecutive_hyphens = 1 + static_cast<int>(seed % 2);
+    auto const points = mixed_words(seed, count);
+    std::optional<double> best;
+    for (std::uint32_t choice = 0; choice < 1U << (count - 1); ++choice) {
+      std::vector<std::uint32_t> breaks;
+      for (std::uint32_t i = 1; i < count; ++i)
+        if (choice >> (i - 1) & 1) breaks.push_back(i);
+      breaks.push_back(count);
+      auto const demerits = demerits_of(points, breaks, measure, 1000, parameters);
+      if (demerits && (!best || *demerits < *best)) best = demerits;
+    }
+    Measures const measures{{}, Length::from_units(measure)};
+    auto const fit = fit_lines(points, measures, {&parameters, 1000, Pass::MayFail, 0, 0});
+    CHECK(fit.has_value() == best.has_value());
+    if (!fit || !best) continue;
+    ++feasible;
+    CHECK(fit->demerits == *best);
+    CHECK(demerits_of(points, fit->breaks, measure, 1000, parameters) == best);
+  }
+  CHECK(feasible > 10);
 }
