@@ -18,15 +18,22 @@ constexpr std::size_t longest_list = 12;  ///< words of an `enum` that a message
 
 std::string noun_of(SchemaField const& field) {
   switch (field.field.type) {
-    case Type::Integer: return "a whole number";
-    case Type::Number: return "a number";
-    case Type::Boolean: return "`true` or `false`";
+    case Type::Integer:
+      return "a whole number";
+    case Type::Number:
+      return "a number";
+    case Type::Boolean:
+      return "`true` or `false`";
     case Type::Date:
-      return field.format == iso_date ? "a date such as `2023-10-05`" : fmt::format("a date written as `{}`", field.format);
-    case Type::Year: return "a year such as `2023`";
-    case Type::YearMonth: return "a month such as `2023-10`";
+      return field.format == iso_date ? "a date such as `2023-10-05`"
+                                      : fmt::format("a date written as `{}`", field.format);
+    case Type::Year:
+      return "a year such as `2023`";
+    case Type::YearMonth:
+      return "a month such as `2023-10`";
     case Type::String:
-    case Type::Any: return "a text";
+    case Type::Any:
+      return "a text";
   }
   return {};
 }
@@ -67,9 +74,12 @@ void CellReader::read(std::string_view text, Writing writing, diag::Span span) {
     return column_.append_missing(missing->second);
   }
   switch (field_.field.type) {
-    case Type::String: return read_text(text, span);
-    case Type::Any: return read_any(text, writing);
-    default: return read_number(text, writing, span);
+    case Type::String:
+      return read_text(text, span);
+    case Type::Any:
+      return read_any(text, writing);
+    default:
+      return read_number(text, writing, span);
   }
 }
 
@@ -115,7 +125,8 @@ void CellReader::read_number(std::string_view text, Writing writing, diag::Span 
   if (writing == Writing::YamlQuoted && !is_moment)
     return refuse(fmt::format("the text `{}`", yaml::quotation(text)), span, "remove the quotes");
   auto const& constraints = field_.constraints;
-  bool const is_in_range = *value >= constraints.minimum.value_or(*value) && *value <= constraints.maximum.value_or(*value);
+  bool const is_in_range =
+      *value >= constraints.minimum.value_or(*value) && *value <= constraints.maximum.value_or(*value);
   bool const is_listed = constraints.enum_numbers.empty() || constraints.enum_numbers.contains(*value);
   if (!is_in_range || !is_listed) return refuse_text(text, span);
   column_.append_number(*value);
@@ -136,9 +147,12 @@ std::optional<std::string_view> CellReader::in_plain_form(std::string_view text)
   plain_.clear();
   for (char const c : text) {
     if (c == form_.group && form_.group != '\0') continue;
-    if (c == form_.decimal) plain_ += '.';
-    else if (c == '.') return std::nullopt;
-    else plain_ += c;
+    if (c == form_.decimal)
+      plain_ += '.';
+    else if (c == '.')
+      return std::nullopt;
+    else
+      plain_ += c;
   }
   return plain_;
 }
@@ -146,11 +160,14 @@ std::optional<std::string_view> CellReader::in_plain_form(std::string_view text)
 std::string CellReader::needed() const {
   auto const& categories = field_.field.categories;
   if (!categories.empty()) {
-    std::vector<std::string> const shown(categories.begin(), categories.begin() + static_cast<std::ptrdiff_t>(std::min(categories.size(), longest_list)));
+    std::vector<std::string> const shown(
+        categories.begin(),
+        categories.begin() + static_cast<std::ptrdiff_t>(std::min(categories.size(), longest_list)));
     return fmt::format("one of {}{}", yaml::list_of(shown), shown.size() < categories.size() ? ", …" : "");
   }
   auto const& constraints = field_.constraints;
-  if (constraints.pattern) return fmt::format("a text{} like the pattern `{}`", length_text(constraints), constraints.pattern_text);
+  if (constraints.pattern)
+    return fmt::format("a text{} like the pattern `{}`", length_text(constraints), constraints.pattern_text);
   return noun_of(field_) + constraints.range + length_text(constraints);
 }
 
@@ -162,15 +179,23 @@ std::string CellReader::hint_about(std::string_view text) const {
     bool const has_comma = form_.decimal == '.' && other.find(',') != std::string::npos;
     bool const has_point = form_.decimal != '.' && other.find('.') != std::string::npos;
     std::replace(other.begin(), other.end(), ',', '.');
-    if ((has_comma || has_point) && base::parse_number(other)) return has_comma ? "the decimal separator in data files is `.`" : fmt::format("the declared decimal separator is `{}`", form_.decimal);
+    if ((has_comma || has_point) && base::parse_number(other))
+      return has_comma ? "the decimal separator in data files is `.`"
+                       : fmt::format("the declared decimal separator is `{}`", form_.decimal);
     std::erase_if(other, [](char c) { return c == ' ' || c == '%'; });
-    if (type == Type::Number && text.ends_with('%') && base::parse_number(other)) return "write a share as a number: 12 % is `0.12`";
+    if (type == Type::Number && text.ends_with('%') && base::parse_number(other))
+      return "write a share as a number: 12 % is `0.12`";
     if (text.find(' ') != std::string_view::npos && base::parse_number(other)) return "write the number without spaces";
-    return type == Type::Integer && base::parse_number(text) ? "write all its digits, without a decimal part or exponent" : "";
+    return type == Type::Integer && base::parse_number(text)
+               ? "write all its digits, without a decimal part or exponent"
+               : "";
   }
   if (type == Type::Date && field_.format == iso_date) {
-    if (text.size() == 10 && text[4] == '-' && text[7] == '-' && text.find_first_not_of("0123456789-") == std::string_view::npos) return "there is no such day";
-    if (auto const french = read_date(text, "%d/%m/%Y")) return fmt::format("write it as `{}`", to_iso_text(*french, Type::Date));
+    if (text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+        text.find_first_not_of("0123456789-") == std::string_view::npos)
+      return "there is no such day";
+    if (auto const french = read_date(text, "%d/%m/%Y"))
+      return fmt::format("write it as `{}`", to_iso_text(*french, Type::Date));
   }
   return {};
 }

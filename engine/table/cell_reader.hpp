@@ -18,7 +18,8 @@ struct NumberForm {
   char group = '\0';  ///< none
 };
 
-/// Turns the cells of one field into values of its column, and reports those that are not what the field needs: they become missing.
+/// Turns the cells of one field into values of its column, and reports those that are not what the field needs: they
+/// become missing.
 class CellReader {
  public:
   CellReader(SchemaField const& field, NumberForm form, Column& column, diag::Sink& sink);

@@ -28,14 +28,22 @@ std::optional<double> stored_number(Type type, expr::Value const& value) {
 
 std::string_view name_of(Type type) {
   switch (type) {
-    case Type::String: return "string";
-    case Type::Integer: return "integer";
-    case Type::Number: return "number";
-    case Type::Boolean: return "boolean";
-    case Type::Date: return "date";
-    case Type::Year: return "year";
-    case Type::YearMonth: return "yearmonth";
-    case Type::Any: return "any";
+    case Type::String:
+      return "string";
+    case Type::Integer:
+      return "integer";
+    case Type::Number:
+      return "number";
+    case Type::Boolean:
+      return "boolean";
+    case Type::Date:
+      return "date";
+    case Type::Year:
+      return "year";
+    case Type::YearMonth:
+      return "yearmonth";
+    case Type::Any:
+      return "any";
   }
   return {};
 }
@@ -77,9 +85,12 @@ void Column::append_number(double value) {
 
 void Column::append_missing(Missing kind) {
   base::check(kind != Missing::NotMissing, "a missing cell has a reason");
-  if (type_ == Type::Any) any_.emplace_back();
-  else if (type_ == Type::String) codes_.push_back(0);
-  else numbers_.push_back(std::numeric_limits<double>::quiet_NaN());
+  if (type_ == Type::Any)
+    any_.emplace_back();
+  else if (type_ == Type::String)
+    codes_.push_back(0);
+  else
+    numbers_.push_back(std::numeric_limits<double>::quiet_NaN());
   missing_.push_back(kind);
 }
 

@@ -39,7 +39,8 @@ std::optional<double> read_bound(yaml::Node const* node, SchemaField const& fiel
   }
   auto const value = node->kind == yaml::Kind::Scalar ? read_typed(node->text, field) : std::nullopt;
   if (!value)
-    sink.error(node->span, fmt::format("expected a value of type `{}`, found {}", name_of(field.field.type), yaml::describe(*node)));
+    sink.error(node->span, fmt::format("expected a value of type `{}`, found {}", name_of(field.field.type),
+                                       yaml::describe(*node)));
   return value;
 }
 
@@ -69,7 +70,8 @@ void read_pattern(yaml::Node const* node, SchemaField& field, diag::Sink& sink) 
     return sink.error(node->span, fmt::format("a field of type `{}` has no pattern", name_of(field.field.type)));
   auto pattern = expr::Pattern::read("^(?:" + *text + ")$", expr::Pattern::Case::Kept);
   if (!pattern)
-    return sink.error(node->span, fmt::format("`{}` is no regular expression that can be used", yaml::quotation(*text)));
+    return sink.error(node->span,
+                      fmt::format("`{}` is no regular expression that can be used", yaml::quotation(*text)));
   field.constraints.pattern_text = *text;
   field.constraints.pattern = std::move(pattern);
 }
@@ -90,7 +92,8 @@ void read_enum(yaml::Node const* node, SchemaField& field, diag::Sink& sink) {
     } else if (auto const value = read_typed(*text, field)) {
       constraints.enum_numbers.insert(*value);
     } else {
-      sink.error(item.span, fmt::format("expected a value of type `{}`, found {}", name_of(field.field.type), yaml::describe(item)));
+      sink.error(item.span, fmt::format("expected a value of type `{}`, found {}", name_of(field.field.type),
+                                        yaml::describe(item)));
       continue;
     }
     field.field.categories.push_back(*text);
@@ -101,17 +104,23 @@ void read_enum(yaml::Node const* node, SchemaField& field, diag::Sink& sink) {
 
 std::optional<double> read_typed(std::string_view text, SchemaField const& field) {
   switch (field.field.type) {
-    case Type::Integer: return read_integer_text(text);
+    case Type::Integer:
+      return read_integer_text(text);
     case Type::Number: {
       auto const value = base::parse_number(text);
       return value && std::isfinite(*value) ? value : std::nullopt;
     }
-    case Type::Boolean: return read_boolean_text(text);
-    case Type::Date: return read_date(text, field.format);
-    case Type::Year: return read_year(text);
-    case Type::YearMonth: return read_month(text);
+    case Type::Boolean:
+      return read_boolean_text(text);
+    case Type::Date:
+      return read_date(text, field.format);
+    case Type::Year:
+      return read_year(text);
+    case Type::YearMonth:
+      return read_month(text);
     case Type::String:
-    case Type::Any: return std::nullopt;
+    case Type::Any:
+      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -128,7 +137,8 @@ void read_constraints(yaml::Node const& node, SchemaField& field, diag::Sink& si
   constraints.minimum = read_bound(minimum, field, sink);
   constraints.maximum = read_bound(maximum, field, sink);
   if (constraints.minimum && constraints.maximum && *constraints.minimum > *constraints.maximum)
-    sink.error(maximum->span, fmt::format("the maximum `{}` is less than the minimum `{}`", maximum->text, minimum->text));
+    sink.error(maximum->span,
+               fmt::format("the maximum `{}` is less than the minimum `{}`", maximum->text, minimum->text));
   constraints.range = range_text(minimum, maximum, constraints);
   constraints.min_length = read_length(fields.optional("minLength"), field, sink);
   constraints.max_length = read_length(fields.optional("maxLength"), field, sink);

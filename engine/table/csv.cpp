@@ -16,9 +16,10 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Code points of the bytes 0x80 to 0x9F (WHATWG Encoding Standard, index windows-1252).
-constexpr std::array<char32_t, 32> cp1252_high = {
-    0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
-    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178};
+constexpr std::array<char32_t, 32> cp1252_high = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
+                                                  0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
+                                                  0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                  0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
 
 void read_separators(yaml::Fields& fields, Dialect& dialect, diag::Sink& sink) {
   auto const read = [&](std::string_view name, char& target) {
@@ -34,7 +35,8 @@ void read_separators(yaml::Fields& fields, Dialect& dialect, diag::Sink& sink) {
 }  // namespace
 
 std::optional<Encoding> read_encoding(yaml::Node const& node, diag::Sink& sink) {
-  return yaml::read_choice<Encoding>(node, {{"utf-8", Encoding::Utf8}, {"UTF-8", Encoding::Utf8}, {"cp1252", Encoding::Cp1252}}, sink);
+  return yaml::read_choice<Encoding>(
+      node, {{"utf-8", Encoding::Utf8}, {"UTF-8", Encoding::Utf8}, {"cp1252", Encoding::Cp1252}}, sink);
 }
 
 Dialect read_dialect(yaml::Node const& node, diag::Sink& sink) {
@@ -43,7 +45,8 @@ Dialect read_dialect(yaml::Node const& node, diag::Sink& sink) {
   read_separators(fields, dialect, sink);
   if (!fields.boolean("doubleQuote").value_or(true)) dialect.quoting = Quoting::Plain;
   if (!fields.boolean("header").value_or(true)) dialect.header = Header::Absent;
-  if (auto const* encoding = fields.optional("encoding")) dialect.encoding = read_encoding(*encoding, sink).value_or(Encoding::Utf8);
+  if (auto const* encoding = fields.optional("encoding"))
+    dialect.encoding = read_encoding(*encoding, sink).value_or(Encoding::Utf8);
   fields.finish();
   if (dialect.delimiter == dialect.quote)
     sink.error(node.span, fmt::format("`{}` cannot be both the delimiter and the quote", dialect.quote));
@@ -117,14 +120,16 @@ bool CsvReader::read_quoted(CsvCell& cell) {
   cell.span = {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
   if (at_ >= text_.size() || text_[at_] == dialect_.delimiter || break_length() > 0) return true;
   auto const point = base::decode_utf8(text_, at_);
-  fail(at_, at_ + point.length, fmt::format("expected `{}` or the end of the line after the closing quote, found `{}`", dialect_.delimiter,
-                                            text_.substr(at_, point.length)),
+  fail(at_, at_ + point.length,
+       fmt::format("expected `{}` or the end of the line after the closing quote, found `{}`", dialect_.delimiter,
+                   text_.substr(at_, point.length)),
        fmt::format("a quote within a cell is written `{0}{0}`", dialect_.quote));
   return false;
 }
 
 void CsvReader::fail(std::size_t begin, std::size_t end, std::string message, std::string hint) {
-  sink_.error({source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, std::move(message), std::move(hint));
+  sink_.error({source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, std::move(message),
+              std::move(hint));
   at_ = text_.size();
 }
 

@@ -40,7 +40,8 @@ class CsvReader {
  public:
   CsvReader(diag::SourceId source, std::string_view text, Dialect const& dialect, diag::Sink& sink);
 
-  /// Reads the next record into `cells`; they hold until the next call. False at the end, and after an error, which is reported.
+  /// Reads the next record into `cells`; they hold until the next call. False at the end, and after an error, which is
+  /// reported.
   bool next(std::vector<CsvCell>& cells);
   /// Goes to a byte where a record starts.
   void seek(std::size_t offset) { at_ = offset; }
@@ -60,7 +61,8 @@ class CsvReader {
   std::deque<std::string> rewritten_;  ///< texts of the record at hand that had doubled quotes
 };
 
-/// UTF-8 of a text in Windows code page 1252; the five bytes that it leaves open become the control characters of the same number (WHATWG).
+/// UTF-8 of a text in Windows code page 1252; the five bytes that it leaves open become the control characters of the
+/// same number (WHATWG).
 std::string from_cp1252(std::string_view bytes);
 
 }  // namespace livret::table

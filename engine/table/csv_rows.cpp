@@ -19,9 +19,15 @@ using ColumnMap = std::vector<std::optional<std::size_t>>;
 
 class CsvRows {
  public:
-  CsvRows(std::string const& name, Schema const& schema, Dialect const& dialect, diag::SourceId source, std::string_view text,
-          diag::Sink& sink)
-      : name_(name), schema_(schema), dialect_(dialect), source_(source), text_(text), sink_(sink), table_(make_table(name, schema)) {}
+  CsvRows(std::string const& name, Schema const& schema, Dialect const& dialect, diag::SourceId source,
+          std::string_view text, diag::Sink& sink)
+      : name_(name),
+        schema_(schema),
+        dialect_(dialect),
+        source_(source),
+        text_(text),
+        sink_(sink),
+        table_(make_table(name, schema)) {}
 
   LoadedRows read() {
     CsvReader reader(source_, text_, dialect_, sink_);
@@ -39,7 +45,8 @@ class CsvRows {
       return map_;
     }
     if (!reader.next(cells)) {
-      if (text_.empty()) sink_.error({source_, 0, 0}, "the file is empty, and needs a header", "name the columns in the first line");
+      if (text_.empty())
+        sink_.error({source_, 0, 0}, "the file is empty, and needs a header", "name the columns in the first line");
       return std::nullopt;
     }
     if (has_other_delimiter(cells)) return std::nullopt;
@@ -60,14 +67,17 @@ class CsvRows {
     return false;
   }
 
-  std::string shown_delimiter() const { return dialect_.delimiter == '\t' ? "\\t" : std::string(1, dialect_.delimiter); }
+  std::string shown_delimiter() const {
+    return dialect_.delimiter == '\t' ? "\\t" : std::string(1, dialect_.delimiter);
+  }
 
   void map_header(std::vector<CsvCell> const& header) {
     std::set<std::string, std::less<>> seen;
     for (auto const& cell : header) {
       auto const index = table_->column_index(cell.text);
       if (!seen.insert(std::string(cell.text)).second) {
-        sink_.error(cell.span, fmt::format("there are two columns `{}`", yaml::quotation(cell.text)), "rename or remove one of them");
+        sink_.error(cell.span, fmt::format("there are two columns `{}`", yaml::quotation(cell.text)),
+                    "rename or remove one of them");
         map_.emplace_back(std::nullopt);
         continue;
       }
@@ -86,7 +96,8 @@ class CsvRows {
     std::vector<std::string> names;
     for (auto const& field : schema_.fields) names.push_back(field.field.name);
     auto const near = base::nearest_word(cell.text, names);
-    sink_.error(cell.span, fmt::format("the column `{}` is no field of the schema of `{}`", yaml::quotation(cell.text), name_),
+    sink_.error(cell.span,
+                fmt::format("the column `{}` is no field of the schema of `{}`", yaml::quotation(cell.text), name_),
                 near ? fmt::format("did you mean `{}`?", *near) : fmt::format("its fields: {}", yaml::list_of(names)));
   }
 
@@ -149,7 +160,8 @@ class CsvRows {
 /// Whether the text can be read; reports where not.
 bool is_readable(diag::SourceId source, std::string_view text, diag::Sink& sink) {
   auto const refuse = [&](std::size_t at, std::string message, std::string hint) {
-    sink.error({source, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)}, std::move(message), std::move(hint));
+    sink.error({source, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)}, std::move(message),
+               std::move(hint));
     return false;
   };
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
@@ -165,8 +177,8 @@ bool is_readable(diag::SourceId source, std::string_view text, diag::Sink& sink)
 
 }  // namespace
 
-LoadedRows read_csv_rows(std::string const& name, Schema const& schema, Dialect const& dialect, std::string file_name, std::string bytes,
-                         diag::SourceMap& sources, diag::Sink& sink) {
+LoadedRows read_csv_rows(std::string const& name, Schema const& schema, Dialect const& dialect, std::string file_name,
+                         std::string bytes, diag::SourceMap& sources, diag::Sink& sink) {
   if (dialect.encoding == Encoding::Cp1252) bytes = from_cp1252(bytes);
   auto const source = sources.add(std::move(file_name), std::move(bytes));
   auto const& text = sources.text(source);

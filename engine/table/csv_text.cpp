@@ -25,14 +25,22 @@ void append_text_cell(std::string& csv, std::string_view text) {
 void append_cell(std::string& csv, Column const& column, std::size_t row) {
   if (column.is_missing(row)) return;
   switch (column.type()) {
-    case Type::String: return append_text_cell(csv, column.text(row));
+    case Type::String:
+      return append_text_cell(csv, column.text(row));
     case Type::Integer:
-    case Type::Number: csv += base::to_text(column.number(row)); return;
-    case Type::Boolean: csv += column.number(row) != 0 ? "true" : "false"; return;
+    case Type::Number:
+      csv += base::to_text(column.number(row));
+      return;
+    case Type::Boolean:
+      csv += column.number(row) != 0 ? "true" : "false";
+      return;
     case Type::Date:
     case Type::Year:
-    case Type::YearMonth: csv += to_iso_text(column.number(row), column.type()); return;
-    case Type::Any: return append_text_cell(csv, column.value(row).to_text());
+    case Type::YearMonth:
+      csv += to_iso_text(column.number(row), column.type());
+      return;
+    case Type::Any:
+      return append_text_cell(csv, column.value(row).to_text());
   }
 }
 

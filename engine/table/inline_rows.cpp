@@ -28,7 +28,8 @@ class InlineRows {
 
   void read(yaml::Node const& row) {
     if (row.kind != yaml::Kind::Mapping)
-      return sink_.error(row.span, fmt::format("a row of `{}` needs to be a mapping, found {}", name_, yaml::describe(row)));
+      return sink_.error(row.span,
+                         fmt::format("a row of `{}` needs to be a mapping, found {}", name_, yaml::describe(row)));
     collect_cells(row);
     for (std::size_t i = 0; i < cells_.size(); ++i) read_cell(i, row);
     nodes_.push_back(&row);
@@ -75,11 +76,14 @@ class InlineRows {
     auto& reader = readers_[index];
     if (cell == nullptr) return reader.read_absent(place_of(row));
     switch (cell->kind) {
-      case yaml::Kind::Null: return reader.read_absent(cell->span);
+      case yaml::Kind::Null:
+        return reader.read_absent(cell->span);
       case yaml::Kind::Scalar:
-        return reader.read(cell->text, cell->style == yaml::ScalarStyle::Plain ? Writing::YamlPlain : Writing::YamlQuoted, cell->span);
+        return reader.read(
+            cell->text, cell->style == yaml::ScalarStyle::Plain ? Writing::YamlPlain : Writing::YamlQuoted, cell->span);
       case yaml::Kind::Sequence:
-      case yaml::Kind::Mapping: return reader.refuse(yaml::describe(*cell), cell->span, "a cell holds one value");
+      case yaml::Kind::Mapping:
+        return reader.refuse(yaml::describe(*cell), cell->span, "a cell holds one value");
     }
   }
 
@@ -109,7 +113,8 @@ LoadedRows read_inline_rows(std::string const& name, Schema const& schema, yaml:
   if (data.kind == yaml::Kind::Sequence) {
     for (auto const& row : data.items) rows.read(row);
   } else {
-    sink.error(data.span, fmt::format("the data of `{}` needs to be a list of rows, found {}", name, yaml::describe(data)),
+    sink.error(data.span,
+               fmt::format("the data of `{}` needs to be a list of rows, found {}", name, yaml::describe(data)),
                "start each row with `- `; a file is named by `path`");
   }
   return rows.take();

@@ -8,8 +8,8 @@
 
 namespace livret::table {
 
-/// Milliseconds since 1970-01-01T00:00:00Z of a calendar date by `format`, which may hold `%Y`, `%m`, `%d` and other characters as
-/// they are; nothing where the text is not of that form or there is no such day.
+/// Milliseconds since 1970-01-01T00:00:00Z of a calendar date by `format`, which may hold `%Y`, `%m`, `%d` and other
+/// characters as they are; nothing where the text is not of that form or there is no such day.
 std::optional<double> read_date(std::string_view text, std::string_view format);
 
 /// Whether `format` is one that read_date can read: each of `%Y`, `%m` and `%d` once, no other `%`.

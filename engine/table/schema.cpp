@@ -35,7 +35,8 @@ std::optional<Missing> read_missing_kind(yaml::Node const& node, diag::Sink& sin
                                     sink);
 }
 
-/// Table Schema's list of texts, all not answered, or our mapping from a text to a kind; an empty text stays not answered there.
+/// Table Schema's list of texts, all not answered, or our mapping from a text to a kind; an empty text stays not
+/// answered there.
 MissingTexts read_missing_texts(yaml::Node const& node, diag::Sink& sink) {
   MissingTexts texts;
   if (node.kind != yaml::Kind::Mapping) {
@@ -56,10 +57,13 @@ void read_format(yaml::Node const* node, SchemaField& field, diag::Sink& sink) {
   if (field.field.type == Type::Date && is_date_format(*text)) {
     field.format = *text;
   } else if (field.field.type == Type::Date) {
-    sink.error(node->span, fmt::format("expected a date format of `%Y`, `%m` and `%d`, found `{}`", yaml::quotation(*text)),
+    sink.error(node->span,
+               fmt::format("expected a date format of `%Y`, `%m` and `%d`, found `{}`", yaml::quotation(*text)),
                "`%d/%m/%Y` reads `05/10/2023`");
   } else {
-    sink.error(node->span, fmt::format("the format `{}` is not known for the type `{}`", yaml::quotation(*text), name_of(field.field.type)),
+    sink.error(node->span,
+               fmt::format("the format `{}` is not known for the type `{}`", yaml::quotation(*text),
+                           name_of(field.field.type)),
                "leave it out");
   }
 }
@@ -137,7 +141,8 @@ std::optional<ForeignKey> read_foreign_key(yaml::Node const& node, Schema const&
   fields.finish();
   if (named == 0 || key.fields.size() != named || key.reference_fields.empty()) return std::nullopt;
   if (named == key.reference_fields.size()) return key;
-  sink.error(node.span, fmt::format("a foreign key needs as many fields here as there, found {} and {}", named, key.reference_fields.size()));
+  sink.error(node.span, fmt::format("a foreign key needs as many fields here as there, found {} and {}", named,
+                                    key.reference_fields.size()));
   return std::nullopt;
 }
 
@@ -173,7 +178,8 @@ std::optional<char> read_character(yaml::Node const& node, diag::Sink& sink) {
   auto const text = yaml::read_string(node, sink);
   if (!text) return std::nullopt;
   if (text->size() == 1 && static_cast<unsigned char>(text->front()) < 0x80) return text->front();
-  sink.error(node.span, fmt::format("expected one character, found {}", yaml::describe(node)), "for a tab write `\"\\t\"`");
+  sink.error(node.span, fmt::format("expected one character, found {}", yaml::describe(node)),
+             "for a tab write `\"\\t\"`");
   return std::nullopt;
 }
 

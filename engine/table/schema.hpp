@@ -23,7 +23,7 @@ struct Constraints {
   bool unique = false;
   std::optional<double> minimum;  ///< of a moment: milliseconds
   std::optional<double> maximum;
-  std::string range;  ///< minimum and maximum as messages say them: ` 0 to 4`
+  std::string range;                      ///< minimum and maximum as messages say them: ` 0 to 4`
   std::optional<std::size_t> min_length;  ///< in code points
   std::optional<std::size_t> max_length;
   std::string pattern_text;

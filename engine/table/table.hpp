@@ -1,7 +1,7 @@
-// table: datasets by Frictionless Table Schema. In: YAML data packages with inline rows or CSV. Out: typed columns, with every
-// row's place in its source and the kind of each missing value. A declared type decides what a cell means, never its looks. Not yet:
-// audiences are read and not enforced, foreign keys within a run only, text formats other than the default, CSV in other encodings
-// than UTF-8 and cp1252; a package holds all its rows in memory.
+// table: datasets by Frictionless Table Schema. In: YAML data packages with inline rows or CSV. Out: typed columns,
+// with every row's place in its source and the kind of each missing value. A declared type decides what a cell means,
+// never its looks. Not yet: audiences are read and not enforced, foreign keys within a run only, text formats other
+// than the default, CSV in other encodings than UTF-8 and cp1252; a package holds all its rows in memory.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,8 @@
 
 namespace livret::table {
 
-/// Table Schema's field types that livret knows. YearMonth and Year are moments at their first day. Any: a derived column of mixed values.
+/// Table Schema's field types that livret knows. YearMonth and Year are moments at their first day. Any: a derived
+/// column of mixed values.
 enum class Type { String, Integer, Number, Boolean, Date, Year, YearMonth, Any };
 
 std::string_view name_of(Type type);
@@ -33,19 +34,20 @@ enum class Missing : std::uint8_t { NotMissing, NotAnswered, NotApplicable, NotA
 struct Field {
   std::string name;
   Type type = Type::String;
-  std::string title;        ///< for people; the name where none is given
+  std::string title;  ///< for people; the name where none is given
   std::string description;
   std::vector<std::string> categories;  ///< `constraints.enum`, in order: the order of an ordinal scale
   diag::Span span;
 };
 
-/// Values of one field. A cell is a Value; missing cells are Null and have a Missing kind. Stored by type, texts as codes into a dictionary.
+/// Values of one field. A cell is a Value; missing cells are Null and have a Missing kind. Stored by type, texts as
+/// codes into a dictionary.
 class Column {
  public:
   explicit Column(Type type);
   Type type() const { return type_; }
   std::size_t size() const { return missing_.size(); }
-  void append(expr::Value const& value);  ///< of the column's type, or Null (then not answered)
+  void append(expr::Value const& value);    ///< of the column's type, or Null (then not answered)
   void append_text(std::string_view text);  ///< String columns
   void append_number(double value);         ///< all but String and Any: the number, 0 or 1, or milliseconds
   void append_missing(Missing kind);
@@ -53,7 +55,8 @@ class Column {
   expr::Value value(std::size_t row) const;
   Missing missing(std::size_t row) const { return missing_[row]; }
   bool is_missing(std::size_t row) const { return missing_[row] != Missing::NotMissing; }
-  /// The number (or milliseconds, or 0/1) of a cell of a numeric, boolean or date column; NaN where missing or not numeric.
+  /// The number (or milliseconds, or 0/1) of a cell of a numeric, boolean or date column; NaN where missing or not
+  /// numeric.
   double number(std::size_t row) const;
   /// The text of a cell of a String column, or of an Any column that holds one; empty where missing.
   std::string_view text(std::size_t row) const;
@@ -80,9 +83,9 @@ class Table {
   Table(std::string name, std::vector<Field> fields);
 
   std::string const& name() const { return name_; }
-  std::string title;                     ///< for people
-  std::string source;                    ///< who says so: printed under figures
-  bool fictional = false;                ///< made-up values: every page that shows them must say so
+  std::string title;       ///< for people
+  std::string source;      ///< who says so: printed under figures
+  bool fictional = false;  ///< made-up values: every page that shows them must say so
   std::vector<std::string> primary_key;
 
   std::vector<Field> const& fields() const { return fields_; }
@@ -110,7 +113,8 @@ using Tables = std::map<std::string, TablePtr, std::less<>>;
 /// A row as an expression's object. Keeps the table alive.
 expr::ObjectPtr row_object(TablePtr table, std::size_t row);
 
-/// RFC 4180 text of the table, header first, `\r\n` line ends, missing cells empty, dates ISO 8601: for attachments and queries.
+/// RFC 4180 text of the table, header first, `\r\n` line ends, missing cells empty, dates ISO 8601: for attachments and
+/// queries.
 std::string to_csv(Table const& table);
 
 }  // namespace livret::table
