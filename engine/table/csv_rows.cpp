@@ -179,9 +179,14 @@ bool is_readable(diag::SourceId source, std::string_view text, diag::Sink& sink)
 
 LoadedRows read_csv_rows(std::string const& name, Schema const& schema, Dialect const& dialect, std::string file_name,
                          std::string bytes, diag::SourceMap& sources, diag::Sink& sink) {
-  if (dialect.encoding == Encoding::Cp1252) bytes = from_cp1252(bytes);
+  bool const is_marked_utf8 = bytes.starts_with("\xEF\xBB\xBF");
+  if (dialect.encoding == Encoding::Cp1252 && !is_marked_utf8) bytes = from_cp1252(bytes);
   auto const source = sources.add(std::move(file_name), std::move(bytes));
   auto const& text = sources.text(source);
+  if (dialect.encoding == Encoding::Cp1252 && is_marked_utf8) {
+    sink.error({source, 0, 0}, "the file is in UTF-8, as its byte order mark says, and `cp1252` is declared",
+               "remove `encoding: cp1252`");
+  }
   if (!is_readable(source, text, sink)) return {make_table(name, schema), {}};
   return CsvRows(name, schema, dialect, source, text, sink).read();
 }
