@@ -16,6 +16,8 @@ constexpr std::size_t most_marks = 50'000;
 /// What a layer takes over from the views round it.
 struct Inherited {
   table::TablePtr rows;
+  enum class Data { NotGiven, Given };
+  Data data = Data::NotGiven;                ///< given but without rows: that was reported
   std::vector<yaml::Node const*> encodings;  ///< outermost first
 };
 
@@ -40,7 +42,10 @@ class SpecReader {
 
  private:
   void read_view(yaml::Fields& fields, Inherited inherited, Chart::Model& model) {
-    if (auto const* data = fields.optional("data")) inherited.rows = read_data_source(*data, *context_, *sink_);
+    if (auto const* data = fields.optional("data")) {
+      inherited.data = Inherited::Data::Given;
+      inherited.rows = read_data_source(*data, *context_, *sink_);
+    }
     if (inherited.rows) model.fictional = model.fictional || inherited.rows->fictional;
     inherited.rows = run_spec_transform(fields.optional("transform"), inherited.rows, *context_, *sink_);
     if (auto const* encoding = fields.optional("encoding")) inherited.encodings.push_back(encoding);
@@ -67,7 +72,8 @@ class SpecReader {
 
   void read_unit(yaml::Node const& mark_node, Inherited const& inherited, Chart::Model& model) {
     if (!inherited.rows) {
-      if (!sink_->has_errors()) sink_->error(mark_node.span, "a mark needs `data`, its own or that of the chart");
+      if (inherited.data == Inherited::Data::NotGiven)
+        sink_->error(mark_node.span, "a mark needs `data`, its own or that of the chart");
       return;
     }
     Reading const reading{context_, &inherited.rows->fields(), sink_};

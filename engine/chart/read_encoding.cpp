@@ -160,6 +160,18 @@ Channel::Stack read_stack(yaml::Fields& fields) {
       .value_or(Channel::Stack::Automatic);
 }
 
+/// Reports a format that means nothing, and forgets it.
+void check_format(std::string& format, Channel const& channel, diag::Sink& sink) {
+  if (format.empty()) return;
+  bool const temporal = channel.measure == Measure::Temporal;
+  bool const known = temporal ? locale::format_time(0, format, *locale::find_locale("en")).has_value()
+                              : locale::parse_number_format(format).has_value();
+  if (known) return;
+  sink.error(channel.span, fmt::format("`{}` is no {} specifier", format, temporal ? "d3-time-format" : "d3-format"),
+             temporal ? "write `%B %Y` for month and year" : "write `.1f` for one decimal, `.0%` for a percentage");
+  format.clear();
+}
+
 std::optional<Channel> read_channel(ChannelId id, yaml::Node const& node, Reading const& reading) {
   Channel channel;
   channel.id = id;
@@ -185,6 +197,8 @@ std::optional<Channel> read_channel(ChannelId id, yaml::Node const& node, Readin
   report_without_effect(fields, {"formatType"}, "the type of the channel decides it");
   report_unsupported(fields, {"timeUnit", "impute", "bandPosition", "band", "spacing"});
   fields.finish();
+  check_format(channel.format, channel, *reading.sink);
+  check_format(channel.guide.format, channel, *reading.sink);
   bool const counts = channel.aggregate == "count";
   if (channel.field.empty() && !counts && !channel.value && !channel.datum && channel.conditions.empty()) {
     if (!node.find("field"))

@@ -1,0 +1,143 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "unit/chart/chart_case.hpp"
+
+namespace livret::chart {
+
+namespace {
+
+std::string spec_of(std::string const& values, std::string const& rest) {
+  return "data: {values: " + values + "}\n" + rest;
+}
+
+char const* const points = R"(mark: point
+encoding:
+  x: {field: a, type: quantitative}
+  y: {field: b, type: quantitative}
+)";
+
+}  // namespace
+
+TEST_CASE("an unknown field is reported with the nearest name") {
+  ChartCase chart(spec_of("[{share: 1}]", "mark: bar\nencoding: {x: {field: shre, type: quantitative}}\n"));
+  CHECK(chart.says("unknown field `shre`"));
+  CHECK(chart.says("did you mean `share`?"));
+}
+
+TEST_CASE("an unknown table is reported") {
+  ChartCase chart("data: {name: nothing}\nmark: bar\nencoding: {x: {field: a}}\n");
+  CHECK_FALSE(chart.chart);
+  CHECK(chart.says("unknown table `nothing`"));
+}
+
+TEST_CASE("a mark that is not supported is an error and a tooltip a warning") {
+  ChartCase pie(spec_of("[{a: 1}]", "mark: arc\nencoding: {theta: {field: a}}\n"));
+  CHECK_FALSE(pie.chart);
+  CHECK(pie.says("the mark `arc` of Vega-Lite is not supported"));
+  ChartCase tip(
+      spec_of("[{a: 1}]", "mark: {type: bar, tooltip: true}\nencoding: {x: {field: a, type: quantitative}}\n"));
+  REQUIRE(tip.chart);
+  CHECK(tip.says("warning: `tooltip` has no effect"));
+  CHECK_FALSE(tip.sink.has_errors());
+}
+
+TEST_CASE("a Vega-Lite JSON file is read as it is") {
+  ChartCase chart(R"({"$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+    "data": {"values": [{"a": "A", "b": 28}, {"a": "B", "b": 55}]}, "mark": "bar",
+    "encoding": {"x": {"field": "a", "type": "nominal", "axis": {"labelAngle": 0}}, "y": {"field": "b", "type": "quantitative"}}})");
+  CHECK(chart.chart);
+  CHECK(chart.messages() == "");
+}
+
+TEST_CASE("a chart without rows says so in the drawing and in a warning") {
+  ChartCase chart(spec_of("[{a: 1, b: 2}]", std::string("transform: [{filter: \"datum.a > 5\"}]\n") + points));
+  REQUIRE(chart.chart);
+  CHECK(chart.texts() == "Aucune donnée\n");
+  CHECK(chart.says("warning: the chart has no rows to show"));
+}
+
+TEST_CASE("missing values, one point and equal values give a chart") {
+  for (auto const* values : {"[{a: 1, b: 2}]", "[{a: 1, b: null}, {a: null, b: 3}, {a: 2, b: 2}]",
+                             "[{a: 5, b: 5}, {a: 5, b: 5}]", "[{a: -3, b: 0}]", "[{a: 1e300, b: -1e300}]"}) {
+    CAPTURE(values);
+    ChartCase chart(spec_of(values, points));
+    REQUIRE(chart.chart);
+    CHECK_FALSE(chart.draw().operations.empty());
+    CHECK_FALSE(chart.sink.has_errors());
+  }
+}
+
+TEST_CASE("what a log scale cannot place is counted and left out") {
+  ChartCase chart(spec_of("[{a: 0, b: 1}, {a: -5, b: 2}, {a: 10, b: 3}]", R"(mark: point
+encoding:
+  x: {field: a, type: quantitative, scale: {type: log}}
+  y: {field: b, type: quantitative}
+)"));
+  REQUIRE(chart.chart);
+  CHECK(chart.says("2 values of `a` are not drawn: a log scale needs numbers above 0"));
+  CHECK(operations_of<frame::Fill>(chart.draw()).size() == 1);
+}
+
+TEST_CASE("infinite numbers are reported and do not reach the page") {
+  ChartCase chart(spec_of("[{a: 1e999, b: 1}, {a: 1e305, b: 1}, {a: 2, b: 3}]", points));
+  REQUIRE(chart.chart);
+  CHECK(operations_of<frame::Fill>(chart.draw()).size() == 1);
+}
+
+TEST_CASE("ten thousand categories are refused with their number, and quickly") {
+  std::string values = "[";
+  for (int i = 0; i < 10000; ++i) values += fmt::format("{}{{a: c{}, b: 1}}", i ? ", " : "", i);
+  ChartCase chart(spec_of(values + "]", "mark: bar\nencoding: {y: {field: a}, x: {field: b, type: quantitative}}\n"));
+  REQUIRE(chart.chart);
+  CHECK(chart.says("the channel `y` has 10000 values, a page has room for at most 400"));
+  CHECK(chart.draw().size.height.to_pt() < 14400);
+}
+
+TEST_CASE("a value of y in two rows is reported") {
+  ChartCase chart(
+      spec_of("[{a: x, r: one, b: 1}, {a: x, r: two, b: 1}]",
+              "mark: bar\nencoding: {y: {field: a}, row: {field: r}, x: {field: b, type: quantitative}}\n"));
+  CHECK(chart.says("stands in several rows"));
+}
+
+TEST_CASE("specs of the wrong shape are reported and never crash") {
+  for (auto const* spec :
+       {"mark: bar", "[]", "data: 3\nmark: bar", "data: {values: 3}\nmark: 5\nencoding: []", "layer: []", "layer: [3]",
+        "data: {values: [3, 4]}\nmark: bar\nencoding: {x: 4}", "data: {values: []}\nmark: {type: bar}\nencoding: {}",
+        "data: {values: [{a: 1}]}\nmark: line\nencoding: {x: {field: a, scale: {domain: [1, 1]}}, y: {field: a, axis: "
+        "[3]}}",
+        "data: {values: [{a: 1}]}\nmark: timeline\nencoding: {x: {field: a, type: quantitative}}",
+        "data: {values: [{a: x}]}\nmark: area\nencoding: {x: {field: a}, y: {field: a}}"}) {
+    CAPTURE(spec);
+    ChartCase chart(spec);
+    if (chart.chart) chart.draw();
+    CHECK(chart.messages() != "");
+  }
+}
+
+TEST_CASE("the alternative text follows the language and gives way to a description") {
+  std::string const body =
+      "mark: bar\nencoding: {y: {field: a, title: Kind}, x: {field: b, type: quantitative, title: Number}}\n";
+  ChartCase english(spec_of("[{a: u, b: 1}, {a: v, b: 2.5}]", body), "en-GB");
+  REQUIRE(english.chart);
+  CHECK(english.chart->alternative_text() ==
+        "Bar chart: 2 items. Horizontal axis: Number (from 0 to 2.5). Vertical axis: Kind (2 categories). "
+        "Highest value: 2.5 (v); lowest value: 1 (u). Values: u, 1; v, 2.5.");
+  ChartCase described(spec_of("[{a: u, b: 1}]", "description: Autre texte.\n" + body));
+  REQUIRE(described.chart);
+  CHECK(described.chart->alternative_text() == "Autre texte.");
+}
+
+TEST_CASE("the data of a chart has its encoded fields first") {
+  ChartCase chart(
+      spec_of("[{z: 1, a: u, b: 2}]", "mark: bar\nencoding: {y: {field: a}, x: {field: b, type: quantitative}}\n"));
+  REQUIRE(chart.chart);
+  auto const& fields = chart.chart->data().fields();
+  REQUIRE(fields.size() == 3);
+  CHECK(fields[0].name == "b");
+  CHECK(fields[1].name == "a");
+  CHECK(fields[2].name == "z");
+}
+
+}  // namespace livret::chart
