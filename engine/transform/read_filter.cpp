@@ -62,9 +62,9 @@ std::optional<Predicate> read_comparison(yaml::Fields& keys, std::string const& 
                                                                              {"gt", Comparison::Greater},
                                                                              {"gte", Comparison::GreaterOrEqual}}};
   for (auto const& [word, comparison] : words) {
-    bool const given = keys.has(word);
     auto const* node = keys.optional(word);
-    if (!given) continue;
+    // `equal: null` is a comparison, though a null counts as absent elsewhere.
+    if (node == nullptr && keys.node().find(word) == nullptr) continue;
     if (node == nullptr) return Predicate{ByComparison{field, comparison, {}}};
     auto value = read_value(*node, schema.type_of(field), schema.sink());
     if (!value) return std::nullopt;
