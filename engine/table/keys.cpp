@@ -146,7 +146,7 @@ class ForeignKeyCheck {
     auto const& target_name = target_.name();
     sink_.error(place(row),
                 own_.size() == 1
-                    ? fmt::format("field {} needs a {} of the table `{}`, found `{}`", names_of(key_.fields),
+                    ? fmt::format("field {} needs a value of {} in the table `{}`, found `{}`", names_of(key_.fields),
                                   names_of(key_.reference_fields), target_name, shown)
                     : fmt::format("the fields {} need a row of the table `{}`, found `{}`", names_of(key_.fields),
                                   target_name, shown),

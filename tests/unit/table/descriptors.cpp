@@ -40,17 +40,17 @@ TEST_CASE("wrong descriptors are reported with their place") {
   CHECK(packages.complaints() ==
         Complaints{"p.yaml:2:5: missing field `schema` in a resource ()",
                    "p.yaml:3:5: unknown field `shema` in a resource (did you mean `schema`?)",
-                   "p.yaml:6:32: unknown field `typ` in a field of a schema (did you mean `type`?)",
-                   "p.yaml:6:53: there are two fields `x` (rename one of them)",
-                   "p.yaml:6:58: missing field `name` in a field of a schema ()",
-                   "p.yaml:6:85: expected one of `string`, `integer`, `number`, `boolean`, `date`, `year`, "
+                   "p.yaml:6:33: unknown field `typ` in a field of a schema (did you mean `type`?)",
+                   "p.yaml:6:54: there are two fields `x` (rename one of them)",
+                   "p.yaml:6:59: missing field `name` in a field of a schema ()",
+                   "p.yaml:6:86: expected one of `string`, `integer`, `number`, `boolean`, `date`, `year`, "
                    "`yearmonth`, `any`, found the text `text` ()",
                    "p.yaml:8:11: the resource `c` has neither `data` nor `path` (list rows under `data`, or name a CSV "
                    "by `path`)",
-                   "p.yaml:9:55: a field of type `string` has no range (for texts use `minLength`, `maxLength`, `enum` "
+                   "p.yaml:9:56: a field of type `string` has no range (for texts use `minLength`, `maxLength`, `enum` "
                    "or `pattern`)",
                    "p.yaml:11:26: the schema has no field `k` (its fields: `key`)",
-                   "p.yaml:11:99: the maximum `2` is less than the minimum `3` ()"});
+                   "p.yaml:11:100: the maximum `2` is less than the minimum `3` ()"});
 }
 
 TEST_CASE("two tables of one name are reported with the place of the first") {
@@ -115,7 +115,7 @@ TEST_CASE("a foreign key without a target is reported at the cell with the neare
       "data:\n  - {id: a, territory: T01, n: 1}\n  - {id: b, territory: T3}\n  - {id: c, territory: T02, n: 1}\n  - "
       "{id: d}\n";
   Packages const packages(Packages::Files{{"a.yaml", observations}, {"b.yaml", territories}});
-  CHECK(packages.complaints() == Complaints{"a.yaml:9:24: field `territory` needs a `territory` of the table "
+  CHECK(packages.complaints() == Complaints{"a.yaml:9:24: field `territory` needs a value of `territory` in the table "
                                             "`territories`, found `T3` (add the row there, or correct the value)",
                                             "a.yaml:10:24: the fields `territory`, `n` need a row of the table "
                                             "`territories`, found `T02, 1` (did you mean `T01, 1`?)"});
@@ -126,13 +126,13 @@ TEST_CASE("foreign keys may point into their own table, and name what is not the
     return "name: t\nschema:\n  fields: [{name: id}, {name: parent}]\n  foreignKeys: [{fields: parent, reference: " +
            reference + "}]\ndata: [{id: a}, {id: b, parent: a}, {id: c, parent: z}]\n";
   };
-  CHECK(
-      Packages(Packages::Files{{"t.yaml", descriptor("{resource: '', fields: id}")}}).complaint() ==
-      "t.yaml:5:54: field `parent` needs a `id` of the table `t`, found `z` (add the row there, or correct the value)");
+  CHECK(Packages(Packages::Files{{"t.yaml", descriptor("{resource: '', fields: id}")}}).complaint() ==
+        "t.yaml:5:53: field `parent` needs a value of `id` in the table `t`, found `z` (add the row there, or correct "
+        "the value)");
   CHECK(Packages(Packages::Files{{"t.yaml", descriptor("{resource: u, fields: id}")}}).complaint() ==
-        "t.yaml:4:57: there is no table `u` (a foreign key names a resource of the packages that are loaded together)");
+        "t.yaml:4:56: there is no table `u` (a foreign key names a resource of the packages that are loaded together)");
   CHECK(Packages(Packages::Files{{"t.yaml", descriptor("{resource: t, fields: di}")}}).complaint() ==
-        "t.yaml:4:68: the table `t` has no field `di` (its fields: `id`, `parent`)");
+        "t.yaml:4:67: the table `t` has no field `di` (its fields: `id`, `parent`)");
   CHECK(Packages(Packages::Files{{"t.yaml", descriptor("{resource: t, fields: [id, parent]}")}}).complaint() ==
         "t.yaml:4:17: a foreign key needs as many fields here as there, found 1 and 2 ()");
 }
