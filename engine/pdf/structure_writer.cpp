@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "base/check.hpp"
 #include "pdf/syntax.hpp"
+#include "pdf/table_headers.hpp"
 
 namespace livret::pdf {
 
@@ -23,7 +25,12 @@ bool is_inline(Role role) {
          (role >= Role::H1 && role <= Role::H6);
 }
 
-std::string table_attributes(Element const& element) {
+/// ISO 14289-1, 7.9: each Note has an identifier of its own. Header cells have one where data cells name them.
+std::string identifier_of(Role role, ElementId id) {
+  return fmt::format("{}-{:08}", role == Role::Note ? "note" : "head", id.index());
+}
+
+std::string table_attributes(Element const& element, std::vector<ElementId> const* headers) {
   std::string out;
   switch (element.scope) {
     case frame::Scope::None:
@@ -40,6 +47,11 @@ std::string table_attributes(Element const& element) {
   }
   if (element.row_span != 1) out += fmt::format("/RowSpan {}", element.row_span);
   if (element.column_span != 1) out += fmt::format("/ColSpan {}", element.column_span);
+  if (headers != nullptr && !headers->empty()) {
+    out += "/Headers[";
+    for (ElementId header : *headers) append_literal(out, identifier_of(Role::TH, header));
+    out += ']';
+  }
   return out.empty() ? out : "<</O/Table" + out + ">>";
 }
 
@@ -59,9 +71,11 @@ class StructureWriter {
         marks_(marks),
         targets_(targets),
         shown_(find_shown_elements(tree_, marks, targets)),
+        headers_(find_table_headers(tree_)),
         root_(objects.add()) {
     add_elements();
     find_first_pages();
+    for (auto const& [cell, headers] : headers_) named_.insert(headers.begin(), headers.end());
   }
 
   Dictionary write() {
@@ -126,16 +140,16 @@ class StructureWriter {
     add("Alt", element.alt);
     add("ActualText", element.actual_text);
     add("E", element.expansion);
-    if (element.role == Role::Note) {
-      // ISO 14289-1, 7.9: each Note has an identifier of its own.
-      identifiers_.emplace_back(fmt::format("note-{:08}", id.index()), id);
-      add("ID", identifiers_.back().first);
+    if (element.role == Role::Note || named_.contains(id)) {
+      identifiers_.emplace(identifier_of(element.role, id), id);
+      add("ID", identifier_of(element.role, id));
     }
   }
 
   void append_attributes(std::string& out, ElementId id, Element const& element) const {
-    std::string const attributes =
-        table_attributes(element) + list_attributes(element) + layout_attributes(id, element);
+    auto const headers = headers_.find(id);
+    std::string const attributes = table_attributes(element, headers == headers_.end() ? nullptr : &headers->second) +
+                                   list_attributes(element) + layout_attributes(id, element);
     if (!attributes.empty()) out += "/A[" + attributes + "]";
   }
 
@@ -241,11 +255,13 @@ class StructureWriter {
   Marks const& marks_;
   StructureTargets const& targets_;
   std::vector<bool> shown_;
+  std::map<ElementId, std::vector<ElementId>> headers_;  ///< of data cells
   Dictionary root_;
   std::vector<std::optional<Dictionary>> elements_;  ///< nothing for those left out
   std::vector<std::vector<Dictionary>> annotations_of_;
   std::vector<std::optional<std::size_t>> first_page_;
-  std::vector<std::pair<std::string, ElementId>> identifiers_;  ///< ascending
+  std::set<ElementId> named_;  ///< header cells in these
+  std::map<std::string, ElementId> identifiers_;
 };
 
 }  // namespace
