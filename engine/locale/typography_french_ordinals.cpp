@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <ranges>
 #include <span>
 #include <string>
 #include <vector>
@@ -146,7 +145,8 @@ void set_roman_ordinals(Draft& draft, Profile const&) {
   }
   bool in_centuries = false;
   std::size_t next_begin = text.size();
-  for (auto const& ordinal : std::views::reverse(ordinals)) {
+  for (auto i = ordinals.rbegin(); i != ordinals.rend(); ++i) {
+    auto const& ordinal = *i;
     bool const linked = in_centuries && is_link(text.substr(ordinal.end, next_begin - ordinal.end));
     in_centuries = linked || precedes_century(text, ordinal.end);
     if (in_centuries) draft.draw(ordinal.begin, ordinal.letters, Drawn::SmallCapitals);

@@ -130,7 +130,7 @@ TEST_CASE("English has curly marks, its own dashes and no space before punctuati
     std::string_view typed;
     std::string_view set;
   };
-  for (auto const& [typed, set] : {
+  for (auto const& example : {
            Row{"the \"grid\"", "the “grid”"},
            Row{"the 'grid'", "the ‘grid’"},
            Row{"\"a 'b' c\"", "“a ‘b’ c”"},
@@ -150,9 +150,9 @@ TEST_CASE("English has curly marks, its own dashes and no space before punctuati
            Row{"3.5 points, 35,000", "3.5 points, 35,000"},
            Row{"(\"so\")", "(“so”)"},
        }) {
-    CAPTURE(typed);
-    CHECK(set_in("en-GB", typed) == set);
-    CHECK(set_in("en-GB", set) == set);
+    INFO("typed: ", std::string(example.typed));
+    CHECK(set_in("en-GB", example.typed) == example.set);
+    CHECK(set_in("en-GB", example.set) == example.set);
   }
   std::string const text = "Really ? 12 %";
   auto const correction = correct(text, profile_of("en-GB"));

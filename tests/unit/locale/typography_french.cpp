@@ -32,10 +32,10 @@ struct Case {
 };
 
 void check_all(std::initializer_list<Case> cases) {
-  for (auto const& [typed, set] : cases) {
-    CAPTURE(typed);
-    auto const once = french(spaced(typed));
-    CHECK(once == spaced(set));
+  for (auto const& example : cases) {
+    INFO("typed: ", std::string(example.typed));
+    auto const once = french(spaced(example.typed));
+    CHECK(once == spaced(example.set));
     CHECK(french(once) == once);
   }
 }
