@@ -29,6 +29,8 @@ std::string fault_of(std::string const& name) {
   return {};
 }
 
+}  // namespace
+
 expr::Value only_row(PlannedLet const& let, Bindings& bindings, diag::Sink& sink) {
   auto const rows = rows_where(let.rows, bindings);
   if (rows.size() == 1) return table::row_object(let.rows.table, rows.front());
@@ -36,8 +38,6 @@ expr::Value only_row(PlannedLet const& let, Bindings& bindings, diag::Sink& sink
                                     rows.size()));
   return {};
 }
-
-}  // namespace
 
 std::vector<std::size_t> rows_where(PlannedRows const& rows, Bindings& bindings) {
   std::vector<std::size_t> result;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -98,6 +99,7 @@ class Preparation {
   PreparedPtr run() {
     // The style of running text first, so that its face can stand in for missing ones.
     styles_.paragraph({});
+    list_tables_read();
     bind_constants();
     plan_job();
     plan_lets();
@@ -107,7 +109,6 @@ class Preparation {
     plan_->first = plan_master(layout_.first.value_or(layout_.rest));
     plan_->chart = chart_config(plan_->document.theme->chart, styles_);
     plan_->note_style = note_style();
-    list_tables_read();
     return styles_.has_faces() ? std::make_shared<Prepared const>(std::move(plan_)) : nullptr;
   }
 
@@ -129,6 +130,7 @@ class Preparation {
       if (auto rows = plan_rows(document.for_each->rows, scope_, texts_, sink_)) {
         scope_ = scope_.with_row(document.for_each->as, *rows->table);
         plan_->repeat = PlannedRepeat{std::move(*rows), document.for_each->as};
+        varying_.insert(document.for_each->as);
       }
     }
     if (document.when) plan_->when = texts_.expression(*document.when, scope_);
@@ -146,8 +148,23 @@ class Preparation {
         continue;
       }
       scope_ = scope_.with_row(name.text, *rows->table);
-      plan_->lets.push_back({name.text, std::move(*rows), where});
+      PlannedLet let{name.text, std::move(*rows), where};
+      if (differs_between_jobs(source)) {
+        varying_.insert(name.text);
+        plan_->lets.push_back(std::move(let));
+      } else {
+        Bindings bindings(*plan_->locale, plan_->table_rows);
+        for (auto const& [constant, value] : plan_->constants) bindings.push(constant, value);
+        plan_->constants.emplace_back(name.text, only_row(let, bindings, sink_));
+      }
     }
+  }
+
+  bool differs_between_jobs(spec::RowSource const& source) const {
+    NamesRead names;
+    if (source.where) add_names_read(source.where->text, names);
+    return std::any_of(varying_.begin(), varying_.end(),
+                       [&](auto const& name) { return names.variables.contains(name); });
   }
 
   void plan_notes() {
@@ -216,6 +233,7 @@ class Preparation {
   TextPlanner texts_;
   BlockPlanner blocks_;
   Scope scope_;
+  std::set<std::string, std::less<>> varying_;  ///< variables that differ between jobs
 };
 
 }  // namespace

@@ -26,11 +26,11 @@ struct Prepared::Plan {
   chart::Config chart;
 
   std::map<std::string, expr::Value, std::less<>> table_rows;  ///< of the tables that `data('name')` names
-  std::vector<std::pair<std::string, expr::Value>> constants;  ///< `project`, `params`, `document`
+  std::vector<std::pair<std::string, expr::Value>> constants;  ///< `project`, `params`, `document`, named rows
   std::optional<PlannedRepeat> repeat;
   std::optional<expr::Expression> when;
   std::optional<expr::Template> output, title, subject;
-  std::vector<PlannedLet> lets;
+  std::vector<PlannedLet> lets;  ///< named rows that differ between jobs
   PlannedNotes notes;
   PlannedMaster first, rest;
   PlannedBlocks blocks;
@@ -39,6 +39,9 @@ struct Prepared::Plan {
 
 /// The variables of a job, the document's row and named rows among them. Rows that are missing or several are reported.
 Bindings bindings_of(Prepared::Plan const& plan, Job const& job, diag::Sink& sink);
+
+/// The only row that fulfils the condition; none or several are reported, and give a missing value.
+expr::Value only_row(PlannedLet const& let, Bindings& bindings, diag::Sink& sink);
 
 /// Indices of the rows for which the condition holds, in order.
 std::vector<std::size_t> rows_where(PlannedRows const& rows, Bindings& bindings);
