@@ -21,6 +21,36 @@ std::int64_t hanging_part(Scale const& scale, ShapedWord const& word, std::size_
   return std::int64_t{scale.to_length(word.glyphs[glyph].advance)} * thousandths / 1000;
 }
 
+/// Widths of a word's beginning and end, asked for at ascending offsets. A half is shaped anew only where kerning or a
+/// ligature spans the break.
+class HalvesOfWord {
+ public:
+  HalvesOfWord(ParagraphText const& text, Item const& item) : text_(text), item_(item), scale_(text.scale(item)) {}
+
+  struct Widths {
+    std::int64_t before = 0;
+    std::int64_t after = 0;
+  };
+  Widths widths(std::size_t offset) {
+    auto const& glyphs = item_.shaped->glyphs;
+    while (glyph_ < glyphs.size() && glyphs[glyph_].cluster < offset)
+      before_ += scale_.advance(*item_.shaped, glyph_++);
+    bool const is_clean = glyph_ < glyphs.size() && glyphs[glyph_].cluster == offset && glyphs[glyph_].may_break_before;
+    if (is_clean) return {before_, item_.width.units() - before_};
+    auto const width = [&](std::size_t begin, std::size_t end) {
+      return scale_.width(*text_.shape_part(item_, begin, end)).units();
+    };
+    return {width(0, offset), width(offset, text_.text(item_).size())};
+  }
+
+ private:
+  ParagraphText const& text_;
+  Item const& item_;
+  Scale scale_;
+  std::size_t glyph_ = 0;
+  std::int64_t before_ = 0;  ///< advances of the glyphs before that one
+};
+
 class PointCollector {
  public:
   PointCollector(ParagraphText const& text, BreakParameters const& parameters, Hyphenation hyphenation)
@@ -117,12 +147,10 @@ class PointCollector {
     auto offsets = soft_hyphens_of(i);
     if (hyphenation_ == Hyphenation::Patterns && offsets.empty()) offsets = text_.hyphenation(i, parameters_);
     if (offsets.empty()) return;
-    auto const scale = text_.scale(item);
     auto const hyphen = hyphen_width(item);
-    auto const size = text_.text(item).size();
+    HalvesOfWord halves(text_, item);
     for (auto const offset : offsets) {
-      auto const before = scale.width(*text_.shape_part(item, 0, offset)).units();
-      auto const after = scale.width(*text_.shape_part(item, offset, size)).units();
+      auto const [before, after] = halves.widths(offset);
       auto end = sum_;
       end.width += before + hyphen;
       auto start = sum_;

@@ -111,11 +111,13 @@ Item::Break ParagraphText::break_after(std::size_t index) const {
 }
 
 void ParagraphText::split_wide_urls(base::Length measure) {
+  auto const is_wide = [&](Item const& item) { return item.origin == Item::Origin::Url && item.width > measure; };
+  if (std::none_of(items_.begin(), items_.end(), is_wide)) return;
   std::vector<Item> split;
   std::vector<std::uint32_t> new_indices;
   for (auto const& item : items_) {
     new_indices.push_back(static_cast<std::uint32_t>(split.size()));
-    if (item.origin != Item::Origin::Url || item.width <= measure) {
+    if (!is_wide(item)) {
       split.push_back(item);
       continue;
     }

@@ -23,6 +23,7 @@ struct WordGlyph {
   std::int32_t advance = 0;
   std::int32_t x_offset = 0;
   std::int32_t y_offset = 0;
+  bool may_break_before = true;  ///< the word's two halves, shaped by themselves, are the same glyphs
 };
 
 /// A word or one space as HarfBuzz shapes it, whatever its size and colour.

@@ -51,7 +51,7 @@ int space_advance(Face const& face, char32_t space) {
 
 /// A space that the face lacks stands on the glyph of U+0020.
 ShapedWord substituted_space(Face const& face, char32_t space) {
-  return {{{face.glyph_of(U' '), 0, space_advance(face, space), 0, 0}}, {}};
+  return {{{face.glyph_of(U' '), 0, space_advance(face, space), 0, 0, true}}, {}};
 }
 
 void note_missing(ShapedWord& word, char32_t c) {
@@ -77,7 +77,8 @@ ShapedWord shape_word(Face const& face, ShapingStyle const& style, std::string_v
   for (unsigned i = 0; i < count; ++i) {
     cluster = std::max(cluster, infos[i].cluster);
     auto const id = static_cast<std::uint16_t>(infos[i].codepoint);
-    word.glyphs.push_back({id, cluster, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset});
+    bool const is_safe = (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) == 0;
+    word.glyphs.push_back({id, cluster, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset, is_safe});
     if (id == 0) note_missing(word, code_point_at(text, infos[i].cluster).value);
   }
   return word;
