@@ -1,0 +1,104 @@
+#include "cli/options.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <system_error>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace livret::cli {
+
+namespace {
+
+// The folder of what ships with livret: beside an installed program, else in the source tree it was built from.
+std::filesystem::path default_library() {
+  std::error_code error;
+  auto const program = std::filesystem::read_symlink("/proc/self/exe", error);
+  auto const installed = program.parent_path().parent_path() / "share" / "livret";
+  if (!error && std::filesystem::exists(installed / "layouts", error)) return installed;
+  return LIVRET_LIBRARY_FOLDER;
+}
+
+void add_project(CLI::App& command, std::filesystem::path& project) {
+  command.add_option("PROJECT", project, "folder with livret.yaml")->capture_default_str();
+}
+
+CLI::App* add_build(CLI::App& app, BuildOptions& build) {
+  auto* const command = app.add_subcommand("build", "make the documents of a project");
+  add_project(*command, build.project);
+  command->add_option("--document", build.documents, "only this document; may be repeated")->type_name("NAME");
+  command->add_option("--only", build.keys, "only this row of a for-each document; may be repeated")->type_name("KEY");
+  command->add_option("--out", build.out, "folder for the files (default: out in the project)")->type_name("DIR");
+  command->add_option("--jobs", build.jobs, "documents made at once (default: one a processor)")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 256U));
+  command->add_option("--shard", build.shard, "only part I of N of the documents")->type_name("I/N");
+  command->add_flag("--force", build.force, "make all, changed or not");
+  return command;
+}
+
+CLI::App* add_check(CLI::App& app, CheckOptions& check) {
+  static std::map<std::string, DiagnosticFormat> const formats{
+      {"text", DiagnosticFormat::Text}, {"json", DiagnosticFormat::Json}, {"sarif", DiagnosticFormat::Sarif}};
+  auto* const command = app.add_subcommand("check", "report what build would report, and write nothing");
+  add_project(*command, check.project);
+  command->add_option("--format", check.format, "text, json or sarif")
+      ->transform(CLI::CheckedTransformer(formats))
+      ->type_name("FORMAT");
+  return command;
+}
+
+CLI::App* add_query(CLI::App& app, QueryOptions& query) {
+  static std::map<std::string, TableFormat> const formats{{"csv", TableFormat::Csv}, {"json", TableFormat::Json}};
+  auto* const command = app.add_subcommand("query", "print a dataset or derived table");
+  command->add_option("ARGUMENTS", "[PROJECT] TABLE")->expected(1, 2)->required();
+  command->add_option("--format", query.format, "csv or json")
+      ->transform(CLI::CheckedTransformer(formats))
+      ->type_name("FORMAT");
+  return command;
+}
+
+void read_query_arguments(CLI::App const& command, QueryOptions& query) {
+  auto const arguments = command.get_option("ARGUMENTS")->results();
+  if (arguments.size() == 2) query.project = arguments.front();
+  query.table = arguments.back();
+}
+
+}  // namespace
+
+std::variant<Options, ExitStatus> read_options(int count, char const* const* arguments) {
+  Options options;
+  options.library = default_library();
+  BuildOptions build;
+  CheckOptions check;
+  QueryOptions query;
+  CLI::App app("Datasets in YAML to branded, accessible, archivable PDF.", "livret");
+  app.set_version_flag("--version", std::string("livret ") + LIVRET_VERSION);
+  app.require_subcommand(1);
+  app.add_option("--library", options.library, "folder with the layouts, data and fonts that ship with livret")
+      ->type_name("DIR");
+  auto const* const build_command = add_build(app, build);
+  auto const* const check_command = add_check(app, check);
+  auto const* const query_command = add_query(app, query);
+  app.add_subcommand("fonts", "list the faces that themes may name");
+  try {
+    app.parse(count, arguments);
+  } catch (CLI::ParseError const& error) {
+    return app.exit(error) == 0 ? ExitStatus::Published : ExitStatus::WrongUsage;
+  }
+  if (build_command->parsed()) {
+    options.command = build;
+  } else if (check_command->parsed()) {
+    options.command = check;
+  } else if (query_command->parsed()) {
+    read_query_arguments(*query_command, query);
+    options.command = query;
+  } else {
+    options.command = FontsOptions{};
+  }
+  return options;
+}
+
+}  // namespace livret::cli

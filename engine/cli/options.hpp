@@ -1,0 +1,50 @@
+// cli: the command line. In: arguments. Out: files, diagnostics on standard error, results on standard output, an exit
+// status. The only module that knows the terminal, the environment and where the program is installed.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace livret::cli {
+
+/// What the shell is told.
+enum class ExitStatus { Published = 0, InputErrors = 1, WrongUsage = 2, SurroundingsFailed = 3, SomeFailed = 4 };
+
+enum class DiagnosticFormat { Text, Json, Sarif };
+enum class TableFormat { Csv, Json };
+
+struct BuildOptions {
+  std::filesystem::path project = ".";
+  std::vector<std::string> documents;
+  std::vector<std::string> keys;
+  std::filesystem::path out;  ///< empty: `out` in the project
+  unsigned jobs = 0;          ///< 0: as many as there are processors
+  std::string shard;          ///< `I/N`, or empty
+  bool force = false;
+};
+struct CheckOptions {
+  std::filesystem::path project = ".";
+  DiagnosticFormat format = DiagnosticFormat::Text;
+};
+struct QueryOptions {
+  std::filesystem::path project = ".";
+  std::string table;
+  TableFormat format = TableFormat::Csv;
+};
+struct FontsOptions {};
+
+struct Options {
+  std::filesystem::path library;  ///< the folder of shipped layouts, data and fonts
+  std::variant<BuildOptions, CheckOptions, QueryOptions, FontsOptions> command;
+};
+
+/// Reads the arguments; prints help, the version or what is wrong with them, and then gives the status to end with.
+std::variant<Options, ExitStatus> read_options(int count, char const* const* arguments);
+
+/// Runs a command to its end.
+ExitStatus run(Options const& options);
+
+}  // namespace livret::cli

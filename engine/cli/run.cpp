@@ -1,0 +1,150 @@
+#include "batch/run.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+#include <thread>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "batch/library.hpp"
+#include "batch/plan.hpp"
+#include "cli/options.hpp"
+#include "cli/progress.hpp"
+#include "cli/table_json.hpp"
+#include "diag/printers.hpp"
+
+namespace livret::cli {
+
+namespace {
+
+void print(std::FILE* stream, std::string const& text) { std::fwrite(text.data(), 1, text.size(), stream); }
+
+void print_diagnostics(diag::Sink const& sink, diag::SourceMap const& sources, DiagnosticFormat format) {
+  auto const diagnostics = sink.sorted();
+  switch (format) {
+    case DiagnosticFormat::Text: {
+      auto const colouring = isatty(STDERR_FILENO) ? diag::Colouring::Ansi : diag::Colouring::Plain;
+      return print(stderr, diag::print_text(diagnostics, sources, colouring));
+    }
+    case DiagnosticFormat::Json:
+      return print(stdout, diag::print_json(diagnostics, sources));
+    case DiagnosticFormat::Sarif:
+      return print(stdout, diag::print_sarif(diagnostics, sources));
+  }
+}
+
+ExitStatus fail(std::string const& message) {
+  print(stderr, fmt::format("livret: error: {}\n", message));
+  return ExitStatus::SurroundingsFailed;
+}
+
+// Runs with few documents name each; a long run names the folder.
+constexpr std::size_t listed_outcomes = 20;
+
+void print_published(std::vector<batch::Outcome> const& outcomes, std::filesystem::path const& out) {
+  std::size_t published = 0;
+  for (auto const& outcome : outcomes) {
+    if (outcome.state != batch::State::Published) continue;
+    ++published;
+    if (outcomes.size() <= listed_outcomes)
+      print(stdout, fmt::format("{} ({} page{}, {} KB)\n", outcome.path.string(), outcome.pages,
+                                outcome.pages == 1 ? "" : "s", (outcome.bytes + 1023) / 1024));
+  }
+  if (outcomes.size() > listed_outcomes)
+    print(stdout, fmt::format("{} of {} documents published in {}\n", published, outcomes.size(), out.string()));
+}
+
+ExitStatus status_of(std::vector<batch::Outcome> const& outcomes) {
+  auto const count = [&](batch::State state) {
+    return std::count_if(outcomes.begin(), outcomes.end(), [&](auto const& outcome) { return outcome.state == state; });
+  };
+  auto const good = count(batch::State::Published) + count(batch::State::Sound);
+  if (count(batch::State::Faulty) + count(batch::State::Failed) == 0) return ExitStatus::Published;
+  if (good > 0) return ExitStatus::SomeFailed;
+  return count(batch::State::Faulty) > 0 ? ExitStatus::InputErrors : ExitStatus::SurroundingsFailed;
+}
+
+unsigned workers_of(BuildOptions const& options) {
+  return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+ExitStatus run_command(BuildOptions const& options, std::filesystem::path const& library_folder) {
+  diag::SourceMap sources;
+  diag::Sink sink;
+  auto const library = batch::load_library({options.project, library_folder}, sources, sink);
+  std::vector<batch::Job> jobs;
+  if (library) jobs = batch::plan(*library, {options.documents, options.keys, options.shard}, sink);
+  if (!library || sink.has_errors()) {
+    print_diagnostics(sink, sources, DiagnosticFormat::Text);
+    return ExitStatus::InputErrors;
+  }
+  auto const out = options.out.empty() ? options.project / "out" : options.out;
+  std::error_code error;
+  std::filesystem::create_directories(out, error);
+  if (error) return fail(fmt::format("cannot make the folder {}: {}", out.string(), error.message()));
+
+  Progress progress(jobs.size());
+  auto const outcomes =
+      batch::run(*library, jobs, {out, workers_of(options), batch::Publish::Write}, sink,
+                 [&](std::size_t done, batch::Outcome const& outcome) { progress.show(done, outcome); });
+  progress.finish();
+  print_diagnostics(sink, sources, DiagnosticFormat::Text);
+  for (auto const& outcome : outcomes)
+    if (!outcome.message.empty()) fail(outcome.message);
+  print_published(outcomes, out);
+  return status_of(outcomes);
+}
+
+ExitStatus run_command(CheckOptions const& options, std::filesystem::path const& library_folder) {
+  diag::SourceMap sources;
+  diag::Sink sink;
+  auto const library = batch::load_library({options.project, library_folder}, sources, sink);
+  std::vector<batch::Outcome> outcomes;
+  if (library) {
+    auto const jobs = batch::plan(*library, {}, sink);
+    auto const workers = std::max(1U, std::thread::hardware_concurrency());
+    outcomes = batch::run(*library, jobs, {{}, workers, batch::Publish::CheckOnly}, sink, [](auto, auto const&) {});
+  }
+  print_diagnostics(sink, sources, options.format);
+  for (auto const& outcome : outcomes)
+    if (!outcome.message.empty()) return fail(outcome.message);
+  return !library || sink.has_errors() ? ExitStatus::InputErrors : ExitStatus::Published;
+}
+
+ExitStatus run_command(QueryOptions const& options, std::filesystem::path const& library_folder) {
+  diag::SourceMap sources;
+  diag::Sink sink;
+  auto const library = batch::load_library({options.project, library_folder}, sources, sink);
+  if (!library || sink.has_errors()) {
+    print_diagnostics(sink, sources, DiagnosticFormat::Text);
+    return ExitStatus::InputErrors;
+  }
+  auto const found = library->tables.find(options.table);
+  if (found == library->tables.end()) {
+    print(stderr, fmt::format("livret: error: no table `{}`; there are:\n", options.table));
+    for (auto const& [name, table] : library->tables) print(stderr, fmt::format("  {}\n", name));
+    return ExitStatus::InputErrors;
+  }
+  print(stdout, options.format == TableFormat::Csv ? table::to_csv(*found->second) : to_json(*found->second));
+  return ExitStatus::Published;
+}
+
+ExitStatus run_command(FontsOptions const&, std::filesystem::path const& library_folder) {
+  diag::SourceMap sources;
+  diag::Sink sink;
+  text::FontBook fonts;
+  fonts.add_folder(library_folder / "fonts", sources, sink);
+  print(stdout, fonts.listing());
+  print_diagnostics(sink, sources, DiagnosticFormat::Text);
+  return sink.has_errors() ? ExitStatus::InputErrors : ExitStatus::Published;
+}
+
+}  // namespace
+
+ExitStatus run(Options const& options) {
+  return std::visit([&](auto const& command) { return run_command(command, options.library); }, options.command);
+}
+
+}  // namespace livret::cli
