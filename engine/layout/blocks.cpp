@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <numeric>
 
 #include "layout/box.hpp"
 #include "layout/figure.hpp"
@@ -114,17 +113,24 @@ class BlockMeasurer {
   }
 
  private:
+  Strip measure_label(content::List const& list, content::ListItem const& item, ElementId parent) const {
+    if (!has_content(item.label)) return {};
+    auto const leaves = leaves_of(measuring_, item.label, measuring_.open(parent, Role::Lbl, where_));
+    return stack(set_lines(measuring_, leaves, item.label.style, list.label_width));
+  }
+
   /// The label stands on the first line of the item's blocks.
   void add_item(content::List const& list, content::ListItem const& item, ElementId parent, Flow& flow,
                 Length width) const {
     ElementId const element = measuring_.open(parent, Role::LI, where_);
-    auto const leaves = leaves_of(measuring_, item.label, measuring_.open(element, Role::Lbl, where_));
-    Strip label = stack(set_lines(measuring_, leaves, item.label.style, list.label_width));
+    Strip label = measure_label(list, item, element);
     std::size_t const first = flow.size();
-    flow.indent_by(list.label_width);
-    measure_blocks(measuring_, item.blocks, measuring_.open(element, Role::LBody, where_), flow,
-                   max(width - list.label_width, Length()));
-    flow.indent_by(-list.label_width);
+    if (!item.blocks.empty()) {
+      flow.indent_by(list.label_width);
+      measure_blocks(measuring_, item.blocks, measuring_.open(element, Role::LBody, where_), flow,
+                     max(width - list.label_width, Length()));
+      flow.indent_by(-list.label_width);
+    }
     if (flow.size() == first) {
       flow.add(std::move(label));
       return;
@@ -139,13 +145,13 @@ class BlockMeasurer {
 
   Strip side_by_side(content::Columns const& columns, Length width) const {
     double shares = 0;
-    for (auto const& part : columns.parts) shares += part.share;
+    for (auto const& part : columns.parts) shares += std::max(part.share, 0.0);
     Length const free = max(width - columns.gap * (static_cast<double>(columns.parts.size()) - 1), Length());
     std::vector<std::pair<Length, Strip>> parts;
     Length x;
     Strip whole;
     for (auto const& part : columns.parts) {
-      Length const part_width = shares > 0 ? free * (part.share / shares) : Length();
+      Length const part_width = shares > 0 ? free * (std::max(part.share, 0.0) / shares) : Length();
       parts.emplace_back(x, measure_stacked(measuring_, part.blocks, parent_, part_width));
       whole.height = max(whole.height, parts.back().second.height);
       x += part_width + columns.gap;

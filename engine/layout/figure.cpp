@@ -58,16 +58,14 @@ void add_drawing(Measuring& measuring, content::Figure const& figure, ElementId 
 
 void attach_data(Measuring& measuring, std::string const& name, std::string const& csv, ElementId element) {
   if (name.empty() || measuring.artifact) return;
-  auto& attachments = measuring.result.attachments;
-  auto const is_taken = [&](std::string const& candidate) {
-    return std::any_of(attachments.begin(), attachments.end(),
-                       [&](frame::Attachment const& other) { return other.name == candidate; });
-  };
   std::size_t const dot = std::min(name.rfind('.'), name.size());
   std::string unique = name;
-  for (std::size_t n = 2; is_taken(unique); ++n)
-    unique = fmt::format("{}-{}{}", name.substr(0, dot), n, name.substr(dot));
-  attachments.push_back({unique, "text/csv", "", csv, frame::Attachment::Relationship::Data, element});
+  while (measuring.file_names.contains(unique)) {
+    std::size_t const number = ++measuring.file_names[name];
+    unique = fmt::format("{}-{}{}", name.substr(0, dot), number, name.substr(dot));
+  }
+  measuring.file_names[unique] = 1;
+  measuring.result.attachments.push_back({unique, "text/csv", "", csv, frame::Attachment::Relationship::Data, element});
 }
 
 void measure_figure(Measuring& measuring, content::Figure const& figure, ElementId parent, Flow& flow, Length width,

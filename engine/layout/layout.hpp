@@ -1,7 +1,8 @@
 // layout: content to pages. In: a content::Document and the fonts. Out: a frame::PagedDocument with page numbers
-// settled. Steps: measure blocks into a vertical list (boxes, glue, penalties, notes), break it into pages, place
-// header, footer, notes and margin column, build the structure tree in reading order. Not yet: page breaking by cost
-// over the whole document (breaks are first fit with penalties), notes split over pages, floats, balanced columns.
+// settled. Steps: measure blocks into a vertical list (strips with their glue, break costs and notes) while the
+// structure tree grows in reading order; break the list into pages; place strips, margin column, notes, headers and
+// footers. Not yet: page breaking by cost over the whole document (each page ends at the best break that it has room
+// for), rows and columns divided between pages, floats, balanced columns.
 #pragma once
 
 #include "content/document.hpp"
@@ -11,8 +12,8 @@
 
 namespace livret::layout {
 
-/// Lays a document out. Reported: a block taller than a page (with both heights), a page budget that is not met
-/// (`pages`), lines too wide. Always ends, and always gives at least one page.
+/// Lays a document out. Reported: a block taller than a page or wider than its column, a margin column that is too
+/// full, a page budget that is not met, a note that is never called. Always ends, and always gives at least one page.
 frame::PagedDocument layout_document(content::Document const& document, text::FontBook const& fonts, diag::Sink& sink);
 
 }  // namespace livret::layout

@@ -52,7 +52,11 @@ class LeafMaker {
   void operator()(content::LineBreak const&) { leaves_.emplace_back().kind = LeafKind::Break; }
 
   void operator()(content::CounterRun const& run) {
-    auto const& numbers = measuring_.numbers;
+    PageNumbers const& numbers = measuring_.numbers;
+    if (numbers.count == 0) {
+      measuring_.sink.error({}, "a page number stands in the text",
+                            "page numbers are known in headers and footers only");
+    }
     Leaf leaf;
     leaf.span = {
         fmt::to_string(run.counter == content::Counter::Page ? numbers.page : numbers.count), run.style, 0, {}};

@@ -54,6 +54,7 @@ MeasuredDocument measure_document(content::Document const& document, std::size_t
   Measuring measuring(document, fonts, sink, geometry_of(document.first));
   measuring.result.notes.resize(document.notes.size());
   measuring.result.attachments = document.attachments;
+  for (frame::Attachment const& file : document.attachments) measuring.file_names[file.name] = 1;
   Sections sections(measuring);
   Flow flow(FlowKind::Page);
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {

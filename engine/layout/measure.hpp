@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -56,7 +58,8 @@ struct Measuring {
   MeasuredDocument result;
   std::optional<frame::Artifact> artifact;  ///< set: no structure, links and notes are made
   PageNumbers numbers;
-  std::optional<text::Alignment> alignment;  ///< of a table's cell, for the paragraphs in it
+  std::map<std::string, std::size_t> file_names;  ///< of attachments, with how often each was asked for
+  std::optional<text::Alignment> alignment;       ///< of a table's cell, for the paragraphs in it
   int depth = 0;
   bool in_note = false;
 

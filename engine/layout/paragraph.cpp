@@ -174,13 +174,6 @@ void guard_ends(std::vector<Strip>& lines, ParagraphStyle const& style) {
   }
 }
 
-bool has_content(content::Paragraph const& paragraph) {
-  return std::any_of(paragraph.inlines.begin(), paragraph.inlines.end(), [](content::Inline const& each) {
-    auto const* run = std::get_if<content::TextRun>(&each);
-    return run == nullptr || !run->text.empty();
-  });
-}
-
 void measure_note(Measuring& measuring, content::NoteId id, ElementId parent) {
   content::Note const& note = measuring.document.notes[id.index()];
   ElementId const element = measuring.open(parent, frame::Role::Note, note.where);
@@ -216,6 +209,13 @@ std::vector<Strip> set_lines(Measuring& measuring, std::vector<Leaf> const& leav
                                       : set_broken_lines(measuring, leaves, style, setter, width);
   guard_ends(lines, style);
   return lines;
+}
+
+bool has_content(content::Paragraph const& paragraph) {
+  return std::any_of(paragraph.inlines.begin(), paragraph.inlines.end(), [](content::Inline const& each) {
+    auto const* run = std::get_if<content::TextRun>(&each);
+    return run == nullptr || !run->text.empty();
+  });
 }
 
 void measure_called_notes(Measuring& measuring, std::vector<Leaf> const& leaves, ElementId parent) {

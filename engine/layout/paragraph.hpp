@@ -29,6 +29,9 @@ struct Leaf {
   std::optional<content::NoteId> note;
 };
 
+/// Whether a paragraph sets anything.
+bool has_content(content::Paragraph const& paragraph);
+
 /// The inlines of a paragraph as leaves; makes the elements below `parent`, which the paragraph's content belongs to.
 std::vector<Leaf> leaves_of(Measuring& measuring, content::Paragraph const& paragraph, frame::ElementId parent);
 

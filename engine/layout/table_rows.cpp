@@ -126,10 +126,14 @@ MeasuredRows measure_rows(Measuring& measuring, content::Table const& table, Gri
   rows.cells.reserve(grid.cells.size());
   ElementId row;
   std::size_t open_rows = 0;
+  auto const open_until = [&](std::size_t count) {
+    for (; open_rows < count; ++open_rows) row = measuring.open(parent, frame::Role::TR, where);
+  };
   for (GridCell const& cell : grid.cells) {
-    for (; open_rows <= cell.row; ++open_rows) row = measuring.open(parent, frame::Role::TR, where);
+    open_until(cell.row + 1);
     rows.cells.push_back(measure_cell(measuring, table, cell, columns, open_cell(measuring, cell, row)));
   }
+  open_until(grid.rows);
   find_heights(grid, table.cell_padding.vertical(), rows);
   return rows;
 }

@@ -260,3 +260,38 @@ TEST_CASE("boxes nested without end are reported") {
   sheet.layout();
   CHECK(sheet.messages() == std::vector<std::string>{"blocks are nested deeper than 48"});
 }
+
+TEST_CASE("a table over both columns goes on on the next page over both columns") {
+  MarginSheet sheet;
+  sheet.add(placed(Placement::Margin, 25_pt));
+  sheet.add(sheet.paragraph("a"));
+  content::Table table;
+  table.box.placement = Placement::Full;
+  table.columns = {{content::TableColumn::Kind::Share, {}, 1}, {content::TableColumn::Kind::Share, {}, 1}};
+  for (char c = 'b'; c <= 'm'; ++c) {
+    content::Row row;
+    row.cells = {sheet.cell(std::string(1, c)), sheet.cell("-")};
+    table.body.push_back(row);
+  }
+  sheet.add(table);
+  sheet.layout();
+  // The margin block ends at 35, so seven rows fit down to 105.
+  CHECK(sheet.find("b") == Found{1, 10, 43});
+  CHECK(sheet.find("h") == Found{1, 10, 103});
+  CHECK(sheet.find("i") == Found{2, 10, 18});
+  CHECK(sheet.items<frame::TextItem>(2)[1].origin.x == 60_pt);
+}
+
+TEST_CASE("a block with a border keeps its line of text and its rule together") {
+  Sheet sheet;
+  auto heading = sheet.heading(1, "H");
+  heading.title.style.box.bottom = {2_pt, {}};
+  heading.title.style.box.padding.bottom = 3_pt;
+  sheet.add(heading);
+  sheet.add(sheet.paragraph("a"));
+  sheet.layout();
+  auto const lines = sheet.items<frame::LineItem>(1);
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].from == base::Point{10_pt, 24_pt});
+  CHECK(sheet.find("a") == Found{1, 10, 33});
+}

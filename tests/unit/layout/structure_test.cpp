@@ -196,3 +196,35 @@ TEST_CASE("the same document gives the same pages") {
   };
   CHECK(dump() == dump());
 }
+
+TEST_CASE("a page number in the text is reported") {
+  Sheet sheet;
+  auto text = sheet.paragraph("a");
+  text.inlines.emplace_back(content::CounterRun{content::Counter::Page, sheet.square()});
+  sheet.add(text);
+  sheet.layout();
+  CHECK(sheet.messages() == std::vector<std::string>{"a page number stands in the text"});
+}
+
+TEST_CASE("a list item without a label or without blocks has no empty element for it") {
+  Sheet sheet;
+  content::List list;
+  list.ordered = true;
+  list.label_width = 20_pt;
+  list.items.push_back({sheet.paragraph(""), blocks(sheet.paragraph("a"))});
+  list.items.push_back({sheet.paragraph("2"), {}});
+  sheet.add(list);
+  sheet.layout();
+  CHECK(sheet.find("a") == Found{1, 30, 18});
+  CHECK(sheet.find("2") == Found{1, 10, 28});
+  CHECK(sheet.structure() ==
+        "  Document\n"
+        "    L decimal\n"
+        "      LI\n"
+        "        LBody\n"
+        "          P\n"
+        "            @0 \"a\"\n"
+        "      LI\n"
+        "        Lbl\n"
+        "          @1 \"2\"\n");
+}
