@@ -52,9 +52,9 @@ struct BreakParameters {
   int double_hyphen_demerits = 10000;
   int final_hyphen_demerits = 5000;
   int adj_demerits = 10000;
-  int max_consecutive_hyphens = 2;
+  int max_consecutive_hyphens = 2;  ///< lines in a row; 5 and more: no limit
   base::Length emergency_stretch;
-  int looseness = 0;
+  int looseness = 0;                   ///< not kept to in paragraphs of more than 5000 possible breaks
   bool protrusion = true;              ///< hyphens and punctuation hang into the margin a little
   bool hyphenate_capitalised = false;  ///< words that start with a capital are names or open a sentence: not hyphenated
   int min_before_hyphen = 3;
