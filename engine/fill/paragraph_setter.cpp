@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
+
 namespace livret::fill {
 
 namespace {
@@ -71,7 +73,8 @@ std::string ParagraphSetter::evaluate(expr::Template const& text, diag::Span whe
   if (!result.empty()) return result;
   for (auto const& part : text.parts)
     if (part.expression && part.expression->evaluate(bindings_).is_null())
-      sink_.warning(where, fmt::format("`{}` has no value here, and nothing is shown", part.expression->text()),
+      sink_.warning(where,
+                    fmt::format("`{}` has no value here, and nothing is shown", base::trim(part.expression->text())),
                     "say what to show instead, as in `isValid(x) ? x : 'non communiqué'`");
   return result;
 }

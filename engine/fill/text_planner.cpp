@@ -1,16 +1,24 @@
 #include "fill/text_planner.hpp"
 
+#include <algorithm>
+
 #include "fill/markdown_planner.hpp"
 
 namespace livret::fill {
 
 namespace {
 
-/// Whether a text tells its reader that values are made up.
+/// Whether a text tells its reader, outside its expressions, that values are made up.
 bool says_fictional(std::string_view text) {
-  for (std::string_view word : {"ictif", "ictive", "ictional", "made-up", "made up", "nvented"})
-    if (text.find(word) != std::string_view::npos) return true;
-  return false;
+  std::string words;
+  for (std::size_t begin = 0; begin < text.size();) {
+    auto const opening = std::min(text.find("{{", begin), text.size());
+    words += text.substr(begin, opening - begin);
+    auto const closing = text.find("}}", opening);
+    begin = closing == std::string_view::npos ? text.size() : closing + 2;
+  }
+  auto const has = [&](char const* word) { return words.find(word) != std::string::npos; };
+  return has("ictif") || has("ictive") || has("ictional") || has("made-up") || has("made up") || has("nvented");
 }
 
 void check_disclosure(spec::SourceText const& text, std::optional<diag::Span> const& shown_at, diag::Sink& sink) {

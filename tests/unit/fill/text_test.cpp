@@ -108,6 +108,7 @@ TEST_CASE("an unknown field is reported at its place within the text") {
 TEST_CASE("a missing value that a text shows is a warning") {
   Filled filled;
   filled.fill("  - {for-each: towns, as: town, text: 'size {{ town.size }}'}\n");
+  INFO(filled.folders.messages());
   CHECK(filled.folders.says("warning: `town.size` has no value here"));
   CHECK_FALSE(filled.folders.sink.has_errors());
 }
