@@ -117,6 +117,6 @@ TEST_CASE("the note of 2023 and the shipped layout and theme are read without a 
   CHECK(note.layout->pages == 4);
   CHECK(note.layout->lets.size() == 3);
   CHECK(note.layout->notes->from_rows->for_each.as == "reference");
-  CHECK(note.styles->find("band")->declared.padding[0]->length == 14_mm);
-  CHECK(note.styles->find("heading-3")->declared.font_size->length == 8.4_pt);
+  CHECK(note.styles->find("band")->declared.background == note.theme->palette.colours.at("deep"));
+  CHECK(note.styles->find("heading-3")->declared.font_family == note.theme->palette.families.at("sans"));
 }
