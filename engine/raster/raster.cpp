@@ -60,7 +60,7 @@ class PageDrawer {
   void draw(frame::RectItem const& item, base::Point origin) const {
     frame::Path const path = frame::rectangle_path(vertex(origin + item.rect.origin), item.rect.size.width.to_pt(),
                                                    item.rect.size.height.to_pt(), item.radius.to_pt());
-    if (item.fill) out_.push_back(frame::Fill{path, *item.fill});
+    if (item.fill) push_fill(path, *item.fill);
     if (item.stroke && item.stroke_width > base::Length()) push_stroke(path, *item.stroke, item.stroke_width);
   }
 
@@ -80,6 +80,13 @@ class PageDrawer {
   void draw(frame::GroupItem const&, base::Point) const {}
 
  private:
+  void push_fill(frame::Path path, base::Colour colour) const {
+    frame::Fill fill;
+    fill.path = std::move(path);
+    fill.paint = colour;
+    out_.push_back(std::move(fill));
+  }
+
   void push_stroke(frame::Path path, base::Colour colour, base::Length width) const {
     frame::Stroke stroke;
     stroke.path = std::move(path);
