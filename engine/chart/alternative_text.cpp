@@ -121,9 +121,23 @@ class Description {
                        format_value(to, measure, format, *locale_));
   }
 
+  /// A date as precise as it is known; the first of a month is said as French says it.
+  std::string date(double moment, std::string const& precision) const {
+    bool const year = precision == "year",
+               month = precision == "month" || precision == "season" || precision == "quarter";
+    bool const ordinal = !year && !month && words_ == &french && locale::civil_date_of(moment).day == 1;
+    char const* const format = year ? "%Y" : month ? "%B %Y" : ordinal ? "1er %B %Y" : "%-d %B %Y";
+    return locale::format_time(moment, format, *locale_).value_or("");
+  }
+
+  std::string time_range(double from, double to) const {
+    constexpr double four_years = 4 * 365.0 * 86'400'000;
+    std::string const precision = to - from > four_years ? "year" : "month";
+    return fmt::format(fmt::runtime(words_->range), date(from, precision), date(to, precision));
+  }
+
   std::string continuous_range(ContinuousDomain const& domain, PositionDomain const& position) const {
-    if (domain.kind == ContinuousDomain::Kind::Time)
-      return range(expr::Moment{domain.from}, expr::Moment{domain.to}, Measure::Temporal, position.guide.format);
+    if (domain.kind == ContinuousDomain::Kind::Time) return time_range(domain.from, domain.to);
     return range(domain.from, domain.to, position.measure, position.guide.format);
   }
 
@@ -164,7 +178,10 @@ class Description {
       auto const* channel = layer_->encoding.find(id);
       if (!channel || channel->field.empty() || channel->measure == Measure::Quantitative) continue;
       if (!named.insert(channel->field).second) continue;
-      auto const text = format_value(value_at(*layer_, *channel, row), channel->measure, channel->format, *locale_);
+      auto const moment = channel->measure == Measure::Temporal ? number_at(*layer_, *channel, row) : std::nullopt;
+      auto const text = moment && channel->format.empty() ? date(*moment, "")
+                                                          : format_value(value_at(*layer_, *channel, row),
+                                                                         channel->measure, channel->format, *locale_);
       if (!text.empty()) name += (name.empty() ? "" : ", ") + text;
     }
     return name;
@@ -203,13 +220,15 @@ class Description {
   std::string event(std::size_t row) const {
     Plot plot;
     plot.locale = locale_;
-    auto const date = [&](ChannelId id) {
+    auto const& field = layer_->mark.precision;
+    std::string const precision = field.empty() ? std::string() : layer_->table->value(row, field).to_text();
+    auto const said = [&](ChannelId id) {
       auto const* channel = layer_->encoding.find(id);
-      return channel ? format_value(value_at(*layer_, *channel, row), Measure::Temporal, channel->format, *locale_)
-                     : std::string();
+      auto const moment = channel ? number_at(*layer_, *channel, row) : std::nullopt;
+      return moment ? date(*moment, precision) : std::string();
     };
-    std::string when = date(ChannelId::X);
-    if (auto const end = date(ChannelId::X2); !end.empty()) when += std::string(words_->to) + end;
+    std::string when = said(ChannelId::X);
+    if (auto const end = said(ChannelId::X2); !end.empty()) when += std::string(words_->to) + end;
     return when + ", " + text_at(plot, *layer_, row);
   }
 

@@ -194,7 +194,8 @@ void paint_cut(Scene const& scene, View const& view, Layer const& layer, canvas:
   }
   if (outside > 0)
     plot.lettering.sink->warning(
-        layer.mark.span, fmt::format("{} values lie outside the `domain` of their scale and are not drawn", outside));
+        layer.mark.span,
+        fmt::format("values that are not drawn: {}; they lie outside the `domain` of their scale", outside));
   canvas.save();
   canvas.rectangle(0, 0, plot.width, plot.height);
   canvas.clip();

@@ -50,8 +50,8 @@ void add_rows(Bounds& bounds, Use const& use, ContinuousDomain::Kind kind, diag:
   if (refused == 0) return;
   bool const log = kind == ContinuousDomain::Kind::Log;
   sink.warning(use.channel->span,
-               fmt::format("{} values of `{}` are not drawn: {}", refused, use.channel->field,
-                           log ? "a log scale needs numbers above 0" : "they are no finite numbers or dates"));
+               fmt::format("values of `{}` that are not drawn: {}; {}", use.channel->field, refused,
+                           log ? "a log scale needs numbers above 0" : "finite numbers or dates are needed"));
 }
 
 Bounds bounds_of(std::vector<Use> const& uses, ChannelId id, ContinuousDomain::Kind kind, diag::Sink& sink) {
@@ -157,6 +157,14 @@ void set_paddings(DiscreteDomain& domain, std::vector<Use> const& uses) {
     if (kind != MarkKind::Bar && kind != MarkKind::Rect) continue;
     domain.padding_inner = kind == MarkKind::Bar ? 0.1 : std::min(domain.padding_inner, 0.0);
     domain.padding_outer = domain.padding_inner / 2;
+  }
+  auto const has_offset = [](Use const& use) {
+    auto const id = use.channel->id == ChannelId::X ? ChannelId::XOffset : ChannelId::YOffset;
+    return use.layer->encoding.find(id) != nullptr;
+  };
+  if (domain.padding_inner < 1 && std::any_of(uses.begin(), uses.end(), has_offset)) {
+    domain.padding_inner = 0.25;
+    domain.padding_outer = 0.125;
   }
   if (scale.type == ScaleSpec::Type::Point) domain.padding_inner = 1;
   bool const points = domain.padding_inner == 1;

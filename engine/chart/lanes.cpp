@@ -38,18 +38,20 @@ bool is_blocked(double stem, std::vector<Obstacle> const& obstacles) {
   });
 }
 
-/// The candidates for one label in a lane, best first: to the right before to the left, above before below, first
-/// anchor first.
+/// The candidates for one label in a lane, best first: above before below, first anchor first. Only a text that has no
+/// room to the right of any anchor hangs to the left: elsewhere it would stand in the way of the stems still to come.
 std::vector<LanePlacement> candidates(LaneRequest const& request, std::vector<Obstacle> const& obstacles, double left,
                                       double right, std::size_t lane) {
   std::vector<LanePlacement> result;
-  for (Hang const hang : {Hang::Right, Hang::Left})
+  for (Hang const hang : {Hang::Right, Hang::Left}) {
+    if (!result.empty()) break;
     for (double const anchor : request.anchors)
       for (Side const side : {Side::Above, Side::Below}) {
         if (side == Side::Below && is_blocked(anchor, obstacles)) continue;
         auto const candidate = placement(anchor, request.width, side, hang, lane);
         if (candidate.left >= left - slack && candidate.right <= right + slack) result.push_back(candidate);
       }
+  }
   return result;
 }
 

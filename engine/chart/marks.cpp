@@ -84,6 +84,21 @@ std::string text_at(Plot const& plot, Layer const& layer, std::size_t row) {
   return format_value(seen.value, channel->measure, channel->format, *plot.locale);
 }
 
+namespace {
+
+/// A pale symbol is outlined, so that its edge keeps the contrast that graphics need (WCAG 2.1, 1.4.11).
+Outline visible_outline(Plot const& plot, ShapePaint const& paint) {
+  constexpr double least_contrast = 3;
+  if (paint.outline.width > 0 || paint.fill.alpha == 0) return paint.outline;
+  auto const ground = plot.config->background;
+  auto opaque = paint.fill;
+  opaque.alpha = 255;
+  bool const pale = base::contrast_ratio(base::mix(ground, opaque, paint.fill.alpha / 255.0), ground) < least_contrast;
+  return pale ? Outline{plot.config->domain, 0.5} : paint.outline;
+}
+
+}  // namespace
+
 Scene make_points(Plot const& plot, Layer const& layer) {
   Scene scene;
   for (std::size_t row = 0; row < layer.row_count(); ++row) {
@@ -91,7 +106,7 @@ Scene make_points(Plot const& plot, Layer const& layer) {
     if (!x || !y) continue;
     auto const paint = shape_paint(plot, layer, row);
     double const size = number_or(plot, layer, ChannelId::Size, row, layer.mark.size.value_or(point_size));
-    scene.push_back(SymbolItem{*x, *y, size, shape_at(plot, layer, row), paint.fill, paint.outline});
+    scene.push_back(SymbolItem{*x, *y, size, shape_at(plot, layer, row), paint.fill, visible_outline(plot, paint)});
   }
   // Small symbols are drawn over large ones, so none is lost.
   std::stable_sort(scene.begin(), scene.end(), [](SceneItem const& a, SceneItem const& b) {

