@@ -4,10 +4,9 @@
 
 namespace livret::base {
 
-void fail_check(std::string_view what, std::source_location where) {
-  std::string_view file = where.file_name();
+void fail_check(std::string_view what, std::string_view file, int line) {
   if (auto const engine = file.rfind("engine/"); engine != std::string_view::npos) file.remove_prefix(engine);
-  throw BrokenInvariant(fmt::format("{}:{}: {}", file, where.line(), what));
+  throw BrokenInvariant(fmt::format("{}:{}: {}", file, line, what));
 }
 
 }  // namespace livret::base

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <source_location>
 #include <stdexcept>
 #include <string_view>
 
@@ -12,12 +11,13 @@ class BrokenInvariant : public std::logic_error {
   using std::logic_error::logic_error;
 };
 
-[[noreturn]] void fail_check(std::string_view what, std::source_location where);
+[[noreturn]] void fail_check(std::string_view what, std::string_view file, int line);
 
-/// Throws BrokenInvariant with file and line when `holds` is false, in release builds too.
-inline void check(bool holds, std::string_view what, std::source_location where = std::source_location::current()) {
+/// Throws BrokenInvariant with file and line of the caller when `holds` is false, in release builds too. (clang 14 has no
+/// std::source_location; the builtins are those it is made of.)
+inline void check(bool holds, std::string_view what, char const* file = __builtin_FILE(), int line = __builtin_LINE()) {
   if (!holds) [[unlikely]]
-    fail_check(what, where);
+    fail_check(what, file, line);
 }
 
 }  // namespace livret::base
