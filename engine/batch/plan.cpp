@@ -102,7 +102,7 @@ std::vector<Job> plan(Library const& library, Selection const& selection, diag::
     std::move(more.begin(), more.end(), std::back_inserter(jobs));
   }
   check_keys(selection, known_keys, sink);
-  check_file_names(jobs, sink);
+  if (!sink.has_errors()) check_file_names(jobs, sink);
   return take_shard(std::move(jobs), selection.shard, sink);
 }
 

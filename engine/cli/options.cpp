@@ -53,17 +53,17 @@ CLI::App* add_check(CLI::App& app, CheckOptions& check) {
 CLI::App* add_query(CLI::App& app, QueryOptions& query) {
   static std::map<std::string, TableFormat> const formats{{"csv", TableFormat::Csv}, {"json", TableFormat::Json}};
   auto* const command = app.add_subcommand("query", "print a dataset or derived table");
-  command->add_option("ARGUMENTS", "[PROJECT] TABLE")->expected(1, 2)->required();
+  command->add_option("ARGUMENTS", query.arguments, "[PROJECT] TABLE")->expected(1, 2)->required();
   command->add_option("--format", query.format, "csv or json")
       ->transform(CLI::CheckedTransformer(formats))
       ->type_name("FORMAT");
   return command;
 }
 
-void read_query_arguments(CLI::App const& command, QueryOptions& query) {
-  auto const arguments = command.get_option("ARGUMENTS")->results();
-  if (arguments.size() == 2) query.project = arguments.front();
-  query.table = arguments.back();
+// `query TABLE` asks the project of the current folder.
+void split_arguments(QueryOptions& query) {
+  if (query.arguments.size() == 2) query.project = query.arguments.front();
+  query.table = query.arguments.back();
 }
 
 }  // namespace
@@ -93,7 +93,7 @@ std::variant<Options, ExitStatus> read_options(int count, char const* const* arg
   } else if (check_command->parsed()) {
     options.command = check;
   } else if (query_command->parsed()) {
-    read_query_arguments(*query_command, query);
+    split_arguments(query);
     options.command = query;
   } else {
     options.command = FontsOptions{};

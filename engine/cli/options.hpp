@@ -30,6 +30,7 @@ struct CheckOptions {
   DiagnosticFormat format = DiagnosticFormat::Text;
 };
 struct QueryOptions {
+  std::vector<std::string> arguments;  ///< as given: `[PROJECT] TABLE`
   std::filesystem::path project = ".";
   std::string table;
   TableFormat format = TableFormat::Csv;
