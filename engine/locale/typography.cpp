@@ -35,9 +35,11 @@ class BytesPresent {
 };
 
 constexpr std::string_view digits = "0123456789";
-// Marks before the spaces that depend on them, numbers before the blanks round them, remarks on the text as it will be.
+// Units first, for `35km` hides from the rules of numbers that it is one. Marks before the spaces that depend on them,
+// numbers before the blanks round them, remarks on the text as it will be.
 constexpr Rule french[] = {
     {protect_addresses, ":/@w"},
+    {glue_units, digits},
     {set_ellipses, "."},
     {set_dashes, "-"},
     {set_ranges, "-"},
@@ -48,17 +50,16 @@ constexpr Rule french[] = {
     {space_colons, ":"},
     {set_ordinals, digits},
     {set_roman_ordinals, "IVX"},
-    {glue_units, digits},
-    {set_thousands, digits},
     {set_decimals, digits},
+    {set_thousands, digits},
     {glue_french, " \xc2\xe2"},  // the lead bytes of § and °, and of the other blanks
     {remark_on_accents, "ACEI"},
 };
 constexpr Rule english[] = {
-    {protect_addresses, ":/@w"}, {set_ellipses, "."},
-    {set_dashes, "-"},           {set_ranges, "-"},
-    {set_english_quotes, "\""},  {set_apostrophes, "'"},
-    {set_minus_signs, "-"},      {glue_units, digits},
+    {protect_addresses, ":/@w"}, {glue_units, digits},
+    {set_ellipses, "."},         {set_dashes, "-"},
+    {set_ranges, "-"},           {set_english_quotes, "\""},
+    {set_apostrophes, "'"},      {set_minus_signs, "-"},
     {glue_english, " "},         {remark_on_spaced_punctuation, ";:!?%"},
 };
 constexpr Rule other[] = {{protect_addresses, ":/@w"}, {set_ellipses, "."}};
