@@ -12,8 +12,6 @@ namespace livret::yaml {
 
 namespace {
 
-constexpr std::size_t keys_worth_an_index = 16;
-
 bool is_tag(std::string const& tag) { return !tag.empty() && tag != "?" && tag != "!"; }
 
 bool is_null_text(std::string_view text) { return text == "~" || text == "null" || text == "Null" || text == "NULL"; }
@@ -21,24 +19,13 @@ bool is_null_text(std::string_view text) { return text == "~" || text == "null" 
 }  // namespace
 
 TreeBuilder::TreeBuilder(SourceText const& source, Limits limits, diag::Sink& sink)
-    : source_(&source), limits_(limits), sink_(&sink), last_end_(source.origin()) {
-  root_.span = source.span(source.origin(), source.origin());
-}
-
-std::vector<TreeBuilder::OpenCollection> TreeBuilder::open_collections() const {
-  std::vector<OpenCollection> result;
-  for (auto const& frame : frames_)
-    result.push_back({frame.node.kind, frame.context, frame.node.span.begin, frame.column});
-  return result;
-}
+    : source_(&source), sink_(&sink), stack_(source, limits, sink), last_end_(source.origin()) {}
 
 std::vector<std::string> TreeBuilder::anchor_names() const {
   std::vector<std::string> names;
   for (auto const& [id, anchored] : anchored_) names.push_back(anchored.name);
   return names;
 }
-
-// --- events
 
 void TreeBuilder::OnDocumentStart(YAML::Mark const& mark) {
   if (++documents_ == 1) return;
@@ -48,7 +35,7 @@ void TreeBuilder::OnDocumentStart(YAML::Mark const& mark) {
                 "a file holds one document: remove the `---`, or make two files of it"};
   }
   auto const end = source_->line_end(begin);
-  if (root_.kind == Kind::Sequence && source_->at(root_.span.begin) == '-') {
+  if (stack_.root().kind == Kind::Sequence && source_->at(stack_.root().span.begin) == '-') {
     throw Fault{begin, end,
                 fmt::format("expected `- `, found `{}`", base::trim(source_->text().substr(begin, end - begin))),
                 "start each entry of the list with `- `, or indent the line"};
@@ -112,18 +99,16 @@ void TreeBuilder::OnAlias(YAML::Mark const& mark, YAML::anchor_t anchor) {
   last_end_ = end;
   auto const found = anchored_.find(anchor);
   base::check(found != anchored_.end(), "yaml-cpp knows the anchor of an alias");
-  if (!found->second.end) {
+  if (!found->second.recording.end) {
     throw Fault{begin, end, fmt::format("`*{}` stands within the value that it names", found->second.name),
                 "an alias repeats a value that is complete above it"};
   }
-  replay(found->second, begin, end);
+  stack_.replay(found->second.recording, begin, end);
 }
 
-// --- reading the source
-
 ScalarPlace TreeBuilder::scalar_place() const {
-  if (frames_.empty()) return {};
-  return {frames_.back().context, frames_.back().column};
+  if (open_.empty()) return {};
+  return {open_.back().context, open_.back().column};
 }
 
 /// Skips anchors and tags in front of a value, and reports the tags.
@@ -142,50 +127,36 @@ std::size_t TreeBuilder::skip_properties(std::size_t offset) {
   return offset;
 }
 
-bool TreeBuilder::expects_key() const {
-  return !frames_.empty() && frames_.back().node.kind == Kind::Mapping && !frames_.back().key &&
-         !frames_.back().key_is_refused;
-}
-
 /// yaml-cpp gives an empty value the place of what follows, which may be a key named `null`.
 bool TreeBuilder::is_written_null(std::size_t begin, ScannedScalar const& scanned) const {
   if (begin < last_end_ || !is_null_text(scanned.text)) return false;
-  return expects_key() || source_->at(source_->skip_blanks(scanned.end)) != ':';
+  return stack_.expects_key() || source_->at(source_->skip_blanks(scanned.end)) != ':';
 }
 
-// --- written collections and leaves
-
 void TreeBuilder::open_written(Kind kind, std::size_t begin, YAML::EmitterStyle::value style, YAML::anchor_t anchor) {
+  if (anchor != 0) anchored_[anchor] = {std::move(next_anchor_name_), stack_.begin_recording()};
   Node node;
   node.kind = kind;
   node.span = source_->span(begin, begin);
-  auto const outer = context();
-  if (anchor != 0) {
-    anchored_[anchor] = {std::move(next_anchor_name_), log_.size(), std::nullopt};
-    ++open_anchors_;
-  }
-  perform({Step::Action::Open, std::move(node), 0});
-  auto& frame = frames_.back();
-  frame.anchor = anchor;
-  frame.context = style == YAML::EmitterStyle::Flow ? Context::Flow : outer;
-  frame.column = frame.context == Context::Flow ? 0 : source_->column(begin);
+  stack_.open(std::move(node));
+  auto const inner = style == YAML::EmitterStyle::Flow ? Context::Flow : context();
+  auto const column = inner == Context::Flow ? 0 : source_->column(begin);
+  open_.push_back({kind, inner, begin, column, anchor});
   char const c = source_->at(begin);
-  last_end_ = frame.context == Context::Flow && (c == '[' || c == '{') ? begin + 1 : begin;
+  last_end_ = inner == Context::Flow && (c == '[' || c == '{') ? begin + 1 : begin;
 }
 
 void TreeBuilder::close_written() {
-  auto const& frame = frames_.back();
-  auto const anchor = frame.anchor;
-  last_end_ = end_of_collection(frame);
-  perform({Step::Action::Close, {}, static_cast<std::uint32_t>(last_end_)});
-  if (anchor == 0) return;
-  --open_anchors_;
-  anchored_[anchor].end = log_.size();
+  auto const closed = open_.back();
+  open_.pop_back();
+  last_end_ = end_of_collection(closed);
+  stack_.close(static_cast<std::uint32_t>(last_end_));
+  if (closed.anchor != 0) stack_.end_recording(anchored_[closed.anchor].recording);
 }
 
-std::size_t TreeBuilder::end_of_collection(Frame const& frame) const {
-  if (frame.context == Context::Block) return last_end_;
-  char const opening = source_->at(frame.node.span.begin);
+std::size_t TreeBuilder::end_of_collection(OpenCollection const& collection) const {
+  if (collection.context == Context::Block) return last_end_;
+  char const opening = source_->at(collection.begin);
   char const closing = opening == '[' ? ']' : '}';
   if (opening != '[' && opening != '{') return last_end_;  // a single pair in a list, `[a: b]`
   auto const at = source_->skip_separation(last_end_, ",:?");
@@ -193,12 +164,11 @@ std::size_t TreeBuilder::end_of_collection(Frame const& frame) const {
 }
 
 void TreeBuilder::add_leaf(Node node, YAML::anchor_t anchor) {
-  if (anchor == 0) return perform({Step::Action::Leaf, std::move(node), 0});
-  auto const begin = log_.size();
-  ++open_anchors_;
-  perform({Step::Action::Leaf, std::move(node), 0});
-  --open_anchors_;
-  anchored_[anchor] = {std::move(next_anchor_name_), begin, log_.size()};
+  if (anchor == 0) return stack_.add(std::move(node));
+  auto recording = stack_.begin_recording();
+  stack_.add(std::move(node));
+  stack_.end_recording(recording);
+  anchored_[anchor] = {std::move(next_anchor_name_), recording};
 }
 
 /// Adds a Null that is not written: it stands behind the `:` or `-` that announced it; as a key, at the `:`.
@@ -206,7 +176,7 @@ void TreeBuilder::add_empty(YAML::anchor_t anchor) {
   auto const at = source_->skip_separation(last_end_);
   char const c = source_->at(at);
   Node node;
-  if (expects_key()) {
+  if (stack_.expects_key()) {
     node.span = source_->span(at, std::min(at + 1, source_->size()));
     return add_leaf(std::move(node), anchor);
   }
@@ -218,117 +188,12 @@ void TreeBuilder::add_empty(YAML::anchor_t anchor) {
 
 /// At the end of a text yaml-cpp takes a line without a colon for a key.
 void TreeBuilder::refuse_key_without_colon() const {
-  if (context() == Context::Flow || frames_.empty() || !frames_.back().key) return;
-  auto const& key = *frames_.back().key;
-  auto const line = source_->line_begin(key.span.begin);
-  auto const before = base::trim(source_->text().substr(line, key.span.begin - line));
+  auto const* key = stack_.pending_key();
+  if (key == nullptr || context() == Context::Flow) return;
+  auto const line = source_->line_begin(key->span.begin);
+  auto const before = base::trim(source_->text().substr(line, key->span.begin - line));
   if (before.ends_with('?')) return;
-  throw missing_colon(*source_, key.span.begin);
-}
-
-// --- building
-
-void TreeBuilder::perform(Step step) {
-  if (open_anchors_ > 0) log_.push_back(step);
-  switch (step.action) {
-    case Step::Action::Open:
-      count_node(step.node.span);
-      open(std::move(step.node));
-      break;
-    case Step::Action::Leaf:
-      count_node(step.node.span);
-      place(std::move(step.node));
-      break;
-    case Step::Action::Close: {
-      auto node = std::move(frames_.back().node);
-      frames_.pop_back();
-      node.span.end = step.end;
-      place(std::move(node));
-      break;
-    }
-  }
-}
-
-void TreeBuilder::count_node(diag::Span span) {
-  if (++node_count_ <= limits_.nodes) return;
-  throw Fault{span.begin, span.end, fmt::format("the file has more than {} values", limits_.nodes),
-              "split the file, or keep the rows in a CSV"};
-}
-
-void TreeBuilder::open(Node node) {
-  if (frames_.size() >= limits_.depth) {
-    throw Fault{node.span.begin, node.span.begin + 1, fmt::format("nested deeper than {} levels", limits_.depth),
-                "check for a bracket or dash too many"};
-  }
-  frames_.emplace_back().node = std::move(node);
-}
-
-void TreeBuilder::place(Node node) {
-  if (frames_.empty()) {
-    root_ = std::move(node);
-    return;
-  }
-  auto& frame = frames_.back();
-  if (frame.node.kind == Kind::Sequence) {
-    frame.node.items.push_back(std::move(node));
-  } else if (std::exchange(frame.key_is_refused, false)) {
-    return;
-  } else if (frame.key) {
-    frame.node.entries.push_back({std::move(*frame.key), std::move(node)});
-    frame.key.reset();
-  } else {
-    place_key(frame, std::move(node));
-  }
-}
-
-void TreeBuilder::place_key(Frame& frame, Node node) {
-  frame.key_is_refused = true;
-  if (node.kind == Kind::Sequence || node.kind == Kind::Mapping) {
-    if (node.span.begin > 0 && source_->text().substr(node.span.begin - 1, 2) == "{{") {
-      return sink_->error(source_->span(node.span.begin - 1, node.span.end),
-                          "a text that starts with `{{` needs quotes", "write `\"{{ … }}\"`");
-    }
-    auto const found = node.kind == Kind::Sequence ? "sequence" : "mapping";
-    return sink_->error(node.span, fmt::format("a key needs to be a text, found a {}", found),
-                        "put it in quotes if it is meant as text");
-  }
-  if (node.kind == Kind::Null && node.text.empty())
-    return sink_->error(node.span, "there is no key before the `:`",
-                        "write `name: value`; a text that starts with `:` needs quotes");
-  if (node.style == ScalarStyle::Plain && node.text == "<<")
-    return sink_->error(node.span, "merge keys (`<<`) are not supported",
-                        "write the fields out, or use an alias for a whole value");
-  node.kind = Kind::Scalar;
-  if (auto const first = entry_of_key(frame, node.text)) {
-    auto const line = source_->line_number(frame.node.entries[*first].key.span.begin);
-    return sink_->error(node.span, fmt::format("duplicate key `{}`", node.text),
-                        fmt::format("the first one is on line {}", line));
-  }
-  frame.key_is_refused = false;
-  frame.key = std::move(node);
-}
-
-std::optional<std::size_t> TreeBuilder::entry_of_key(Frame& frame, std::string const& key) const {
-  auto const& entries = frame.node.entries;
-  if (entries.size() < keys_worth_an_index) {
-    for (std::size_t i = 0; i < entries.size(); ++i)
-      if (entries[i].key.text == key) return i;
-    return std::nullopt;
-  }
-  for (auto i = frame.entry_of_key.size(); i < entries.size(); ++i) frame.entry_of_key.emplace(entries[i].key.text, i);
-  auto const found = frame.entry_of_key.find(key);
-  if (found == frame.entry_of_key.end()) return std::nullopt;
-  return found->second;
-}
-
-void TreeBuilder::replay(Anchored const& anchored, std::size_t begin, std::size_t end) {
-  for (auto i = anchored.begin; i < *anchored.end; ++i) {
-    if (log_[i].action != Step::Action::Close && ++alias_node_count_ > limits_.alias_nodes) {
-      throw Fault{begin, end, fmt::format("aliases stand for more than {} values", limits_.alias_nodes),
-                  "write the values out, or keep them in a file of their own"};
-    }
-    perform(Step(log_[i]));
-  }
+  throw missing_colon(*source_, key->span.begin);
 }
 
 }  // namespace livret::yaml
