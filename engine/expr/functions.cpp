@@ -37,7 +37,6 @@ Value const* find_constant(std::string_view name) {
   using namespace std::numbers;
   static std::map<std::string_view, Value> const constants = {{"NaN", std::numeric_limits<double>::quiet_NaN()},
                                                               {"Infinity", std::numeric_limits<double>::infinity()},
-                                                              {"undefined", Value()},
                                                               {"E", e},
                                                               {"LN2", ln2},
                                                               {"LN10", ln10},

@@ -52,7 +52,7 @@ std::span<Function const> format_functions();
 Function const* find_function(std::string_view name);
 std::vector<std::string> function_names();
 
-/// The constants of Vega (`PI`, `E`, `NaN` …) and `undefined`; null where the name is none of them.
+/// The constants of Vega (`PI`, `E`, `NaN` …) and `Infinity`; null where the name is none of them.
 Value const* find_constant(std::string_view name);
 
 }  // namespace livret::expr

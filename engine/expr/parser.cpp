@@ -260,7 +260,7 @@ Parser::Parsed Parser::parse_name() {
   ++at_;
   if (here().is("(")) return parse_call(name);
   if (name.text == "true" || name.text == "false") return make(Literal{Value(name.text == "true")}, {}, name.begin);
-  if (name.text == "null") return make(Literal{}, {}, name.begin);
+  if (name.text == "null" || name.text == "undefined") return make(Literal{}, {}, name.begin);
   if (Value const* constant = find_constant(name.text)) return make(Literal{*constant}, {}, name.begin);
   return make(Variable{name.text}, {}, name.begin);
 }
