@@ -95,6 +95,7 @@ void set_apostrophes(Draft& draft, Profile const&) {
   std::map<std::size_t, char32_t> marks;
   std::optional<std::size_t> open;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == U'‘') open.reset();
     if (text[i] != U'\'' || !draft.editable(i)) continue;
     auto const before = at(text, i - 1);
     bool const word_follows = is_alphanumeric(at(text, i + 1));

@@ -48,7 +48,7 @@ void glue_units(Draft& draft, Profile const&) {
     auto const begin = skip_blanks(text, i + 1);
     auto const unit = unit_at(text, begin);
     auto const after = at(text, begin + unit.size());
-    if (unit.empty() || is_alphanumeric(after) || is_apostrophe(after)) continue;
+    if (unit.empty() || is_alphanumeric(after) || is_apostrophe(after) || after == U'‘') continue;
     bool const known = contains(plain_units, unit) || (begin > i + 1 && contains(short_units, unit));
     if (known && ends_quantity(text, i + 1)) draft.set_gap(i + 1, begin, no_break_space);
   }
