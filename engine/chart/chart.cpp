@@ -52,7 +52,7 @@ class SpecReader {
     report_unsupported(fields, {"resolve", "projection"});
     auto const* layers = fields.optional("layer");
     auto const* mark = fields.optional("mark");
-    if (layers && layers->kind == yaml::Kind::Sequence) {
+    if (layers && !layers->items.empty()) {
       for (auto const& layer : layers->items) read_inner(layer, inherited, model);
     } else if (mark) {
       read_unit(*mark, inherited, model);
@@ -95,6 +95,14 @@ class SpecReader {
       auto const* x = encoding.find(ChannelId::X);
       if (x && x->measure == Measure::Temporal && !x->field.empty()) return true;
       sink_->error(mark.span, "a timeline needs an `x` of the type `temporal`");
+      return false;
+    }
+    auto const runs = [&](ChannelId id) {
+      auto const* channel = encoding.find(id);
+      return channel && !is_discrete(channel->measure);
+    };
+    if (mark.kind == MarkKind::Area && !runs(ChannelId::X) && !runs(ChannelId::Y)) {
+      sink_->error(mark.span, "the mark `area` needs an `x` or a `y` that is quantitative or temporal");
       return false;
     }
     if (encoding.find(ChannelId::X) || encoding.find(ChannelId::Y)) return true;
