@@ -133,13 +133,13 @@ std::vector<frame::Item> decoration_items(BoxStyle const& style, base::Rect area
 }
 
 void measure_box(Measuring& measuring, BoxStyle const& given, Flow& flow, Length width, FillBox const& fill) {
-  BoxStyle const style =
-      flow.placement() == content::Placement::Bleed ? aligned_with_page(given, measuring.page) : given;
+  bool const bleeds = flow.placement() == content::Placement::Bleed;
+  BoxStyle const style = bleeds ? aligned_with_page(given, measuring.page) : given;
   flow.break_here(style.break_before);
   flow.margin(style.margin.top);
   flow.indent_by(style.margin.left);
   Length const inside_margins = max(width - style.margin.horizontal(), Length());
-  if (is_painted(style)) {
+  if (is_painted(style) || bleeds) {
     add_painted(measuring, style, flow, inside_margins, fill);
   } else {
     add_plain(style, flow, inside_margins, fill);

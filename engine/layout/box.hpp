@@ -11,8 +11,8 @@ namespace livret::layout {
 using FillBox = std::function<void(Flow& flow, base::Length width)>;
 
 /// Adds a box with its margins, padding, borders and breaks. A box with a background, a border or vertical padding is
-/// painted; it is divided between pages only in a page's flow where its `break_inside` is Auto. Content of a Bleed box
-/// stands between the page's margins.
+/// painted; it is divided between pages only in a page's flow where its `break_inside` is Auto. Content of a Bleed box,
+/// which is never divided, stands between the page's margins.
 void measure_box(Measuring& measuring, content::BoxStyle const& style, Flow& flow, base::Length width,
                  FillBox const& fill);
 

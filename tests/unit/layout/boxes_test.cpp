@@ -295,3 +295,13 @@ TEST_CASE("a block with a border keeps its line of text and its rule together") 
   CHECK(lines[0].from == base::Point{10_pt, 24_pt});
   CHECK(sheet.find("a") == Found{1, 10, 33});
 }
+
+TEST_CASE("a band without a ground keeps its lines together at the paper's top") {
+  Sheet sheet;
+  auto title = sheet.lines('a', 2);
+  title.style.box.placement = Placement::Bleed;
+  sheet.add(title);
+  sheet.layout();
+  CHECK(sheet.find("a") == Found{1, 10, 8});
+  CHECK(sheet.find("b") == Found{1, 10, 18});
+}
