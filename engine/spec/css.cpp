@@ -240,7 +240,8 @@ Declarations read_declarations(yaml::Node const& mapping, Palette const& palette
                fmt::format("a style needs a mapping of CSS properties, found {}", yaml::describe(mapping)));
     return declarations;
   }
-  for (auto const& [key, value] : mapping.entries) {
+  for (auto const& entry : mapping.entries) {
+    auto const& key = entry.key;
     if (std::find(not_css.begin(), not_css.end(), key.text) != not_css.end()) continue;
     auto const* property = std::find_if(std::begin(properties), std::end(properties),
                                         [&](Property const& known) { return known.name == key.text; });
@@ -248,7 +249,7 @@ Declarations read_declarations(yaml::Node const& mapping, Palette const& palette
       report_unknown_property(key, sink);
       continue;
     }
-    ValueReader reader(key.text, value, palette, sink);
+    ValueReader reader(key.text, entry.value, palette, sink);
     property->read(reader, declarations);
   }
   return declarations;

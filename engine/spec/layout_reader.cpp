@@ -107,8 +107,9 @@ void read_masters(yaml::Node const& node, Layout& layout, Files& files) {
 
 void read_lets(yaml::Node const& node, Layout& layout, diag::Sink& sink) {
   yaml::Fields const only_mapping(node, "`let`", sink);
-  for (auto const& [key, value] : node.entries) {
-    yaml::Fields fields(value, "a named row", sink);
+  for (auto const& entry : node.entries) {
+    auto const& key = entry.key;
+    yaml::Fields fields(entry.value, "a named row", sink);
     auto rows = read_row_source(fields);
     fields.finish();
     if (!rows) continue;
