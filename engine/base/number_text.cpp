@@ -1,7 +1,9 @@
 #include "base/number_text.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -9,20 +11,41 @@
 
 namespace livret::base {
 
+namespace {
+
+// The digits of the shortest text that reads back as `magnitude`, and the power of ten of the first of them.
+struct ShortestDigits {
+  std::string digits;
+  int exponent = 0;
+};
+
+ShortestDigits shortest_digits(double magnitude) {
+  char buffer[40];
+  auto const end = std::to_chars(std::begin(buffer), std::end(buffer), magnitude, std::chars_format::scientific).ptr;
+  auto const* const mark = std::find(std::begin(buffer), end, 'e');
+  ShortestDigits result;
+  std::copy_if(std::begin(buffer), mark, std::back_inserter(result.digits), [](char c) { return c != '.'; });
+  std::from_chars(mark + (mark[1] == '+' ? 2 : 1), end, result.exponent);
+  return result;
+}
+
+}  // namespace
+
+// ECMA-262, Number::toString.
 std::string to_text(double value) {
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value < 0 ? "-Infinity" : "Infinity";
   if (value == 0) return "0";
-  double const magnitude = std::fabs(value);
-  if (magnitude >= 1e-6 && magnitude < 1e21) {
-    // Fixed notation of the shortest digits, as ECMAScript's Number::toString gives in this range.
-    char buffer[400];
-    auto const end = std::to_chars(std::begin(buffer), std::end(buffer), value, std::chars_format::fixed).ptr;
-    return std::string(buffer, end);
+  auto [digits, exponent] = shortest_digits(std::fabs(value));
+  auto const count = static_cast<int>(digits.size());
+  std::string const sign = value < 0 ? "-" : "";
+  if (exponent >= 21 || exponent < -6) {
+    if (count > 1) digits.insert(1, ".");
+    return fmt::format("{}{}e{:+}", sign, digits, exponent);
   }
-  auto text = fmt::format("{}", value);
-  if (auto const exponent = text.find('e'); text[exponent + 2] == '0') text.erase(exponent + 2, 1);  // `1e-07`
-  return text;
+  if (exponent < 0) return sign + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+  if (count <= exponent + 1) return sign + digits + std::string(static_cast<std::size_t>(exponent + 1 - count), '0');
+  return sign + digits.insert(static_cast<std::size_t>(exponent + 1), ".");
 }
 
 std::string to_fixed_text(double value, int decimals) {

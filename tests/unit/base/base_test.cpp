@@ -53,6 +53,11 @@ TEST_CASE("numbers become the text that ECMAScript gives them") {
   CHECK(to_text(1e20) == "100000000000000000000");
   CHECK(to_text(1e21) == "1e+21");
   CHECK(to_text(1e-7) == "1e-7");
+  CHECK(to_text(-1.5e-6) == "-0.0000015");
+  CHECK(to_text(123456789012345680000.0) == "123456789012345680000");
+  CHECK(to_text(1234.5) == "1234.5");
+  CHECK(to_text(5e-324) == "5e-324");
+  CHECK(to_text(1.7976931348623157e308) == "1.7976931348623157e+308");
   CHECK(to_text(std::nan("")) == "NaN");
   CHECK(to_text(-std::numeric_limits<double>::infinity()) == "-Infinity");
 }
