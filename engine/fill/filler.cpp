@@ -177,16 +177,20 @@ content::Paragraph Filler::caption(PlannedParagraph const& paragraph) {
   return result;
 }
 
+// How to read it and its source, one behind the other in one paragraph.
 Blocks Filler::notes_below(PlannedWords const& words, bool is_fictional, diag::Span where) {
-  Blocks notes;
-  auto const add = [&](std::string const& before, PlannedParagraph const& text, std::string const& sentence) {
-    notes.push_back({setter_.set_between(before, text, sentence), where});
-  };
-  if (words.reading) add(plan_.words.reading, *words.reading, "");
   auto const sentence = is_fictional ? plan_.words.fictional : std::string();
-  if (words.source) add(plan_.words.source, *words.source, sentence);
-  if (!words.source && is_fictional) add("", words.note, sentence);
-  return notes;
+  std::optional<content::Paragraph> note;
+  if (words.reading) note = setter_.set_between(plan_.words.reading, *words.reading, "");
+  if (words.source || is_fictional) {
+    auto source = words.source ? setter_.set_between(plan_.words.source, *words.source, sentence)
+                               : setter_.set_between("", words.note, sentence);
+    if (note) note->inlines.emplace_back(content::TextRun{" ", note->style.text, "", "", "", where});
+    if (!note) note.emplace().style = source.style;
+    std::move(source.inlines.begin(), source.inlines.end(), std::back_inserter(note->inlines));
+  }
+  if (!note) return {};
+  return {{std::move(*note), where}};
 }
 
 std::string Filler::file_name(std::string const& base) {

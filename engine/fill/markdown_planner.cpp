@@ -260,7 +260,7 @@ void MarkdownPlanner::add_inline(MdInline const& part, Run const& run, PlannedPa
 void MarkdownPlanner::add_text(std::string const& text, std::size_t begin, Run const& run, PlannedParagraph& into) {
   auto const locate = [&](std::size_t from, std::size_t to) { return text_.locate(begin + from, begin + to); };
   auto parsed = expr::parse_template(text, scope_.names(), locate, sink_);
-  if (!parsed) return push({text, std::nullopt, 0, text.size()}, locate(0, text.size()), run, into);
+  if (!parsed) return;  // reported; what cannot be read stands for nothing
   for (auto& part : parsed->parts) {
     if (!part.expression) {
       add_literal(part.literal, begin + part.begin, run, into);
