@@ -22,7 +22,8 @@ void check_budget(content::Document const& document, MeasuredDocument const& mea
     if (i > plans[budget].begin) height += strip.gap;
     lines += strip.kind == StripKind::Line ? 1 : 0;
   }
-  message += fmt::format(": it is over by {:.1f} pt, {} lines of text among them", height.to_pt(), lines);
+  message +=
+      fmt::format(": it is over by {:.1f} pt, with {} line{} of text", height.to_pt(), lines, lines == 1 ? "" : "s");
   sink.error(document.pages_where, message, "shorten text, or change the layout's `pages`");
 }
 

@@ -141,7 +141,7 @@ TEST_CASE("a document over its budget says by how much") {
   sheet.layout();
   CHECK(
       sheet.messages() ==
-      std::vector<std::string>{"document has 2 pages instead of 1: it is over by 30.0 pt, 3 lines of text among them"});
+      std::vector<std::string>{"document has 2 pages instead of 1: it is over by 30.0 pt, with 3 lines of text"});
 }
 
 TEST_CASE("a document under its budget is reported") {
