@@ -11,7 +11,7 @@ namespace {
 
 std::string did_you_mean(std::string_view word, std::vector<std::string> const& candidates,
                          std::string_view what_they_are) {
-  if (auto const near = base::nearest_word(word, candidates)) return fmt::format("did you mean `{}`", *near);
+  if (auto const near = base::nearest_word(word, candidates)) return fmt::format("did you mean `{}`?", *near);
   constexpr std::size_t most_listed = 12;
   if (candidates.empty() || candidates.size() > most_listed) return {};
   return fmt::format("{}: `{}`", what_they_are, fmt::join(candidates, "`, `"));
@@ -65,7 +65,7 @@ void Checker::check_form(Variable const& variable, Syntax const& syntax) {
     candidates.push_back(known.name);
     bool const is_field =
         known.fields && std::find(known.fields->begin(), known.fields->end(), variable.name) != known.fields->end();
-    if (is_field && hint.empty()) hint = fmt::format("did you mean `{}.{}`", known.name, variable.name);
+    if (is_field && hint.empty()) hint = fmt::format("did you mean `{}.{}`?", known.name, variable.name);
   }
   if (hint.empty()) hint = did_you_mean(variable.name, candidates, "the names are");
   complain(syntax.begin, syntax.end, fmt::format("unknown name `{}`", variable.name), std::move(hint));

@@ -23,7 +23,7 @@ void report_unknown(diag::Span span, std::string_view what, std::string_view nam
   constexpr std::size_t most_listed = 30;
   std::string hint;
   if (auto const near = base::nearest_word(name, known))
-    hint = fmt::format("did you mean `{}`", *near);
+    hint = fmt::format("did you mean `{}`?", *near);
   else if (!known.empty() && known.size() <= most_listed)
     hint = fmt::format("there are: `{}`", fmt::join(known, "`, `"));
   sink.error(span, fmt::format("unknown {} `{}`", what, name), std::move(hint));
