@@ -21,10 +21,11 @@ struct ShortestDigits {
 
 ShortestDigits shortest_digits(double magnitude) {
   char buffer[40];
-  auto const end = std::to_chars(std::begin(buffer), std::end(buffer), magnitude, std::chars_format::scientific).ptr;
-  auto const* const mark = std::find(std::begin(buffer), end, 'e');
+  auto const* const end =
+      std::to_chars(std::begin(buffer), std::end(buffer), magnitude, std::chars_format::scientific).ptr;
+  auto const* const mark = std::find<char const*>(buffer, end, 'e');
   ShortestDigits result;
-  std::copy_if(std::begin(buffer), mark, std::back_inserter(result.digits), [](char c) { return c != '.'; });
+  std::copy_if<char const*>(buffer, mark, std::back_inserter(result.digits), [](char c) { return c != '.'; });
   std::from_chars(mark + (mark[1] == '+' ? 2 : 1), end, result.exponent);
   return result;
 }
