@@ -16,13 +16,14 @@ constexpr std::size_t most_listed = 12, most_listed_events = 40;
 
 /// What the sentences are made of in one language. `{}` takes what the name says.
 struct Words {
-  std::string_view bars, bubbles, points, cells, lines, areas, timeline, other;
+  std::string_view bars, bubbles, dots, points, cells, lines, areas, timeline, other;
   std::string_view rows, x_axis, y_axis, range, categories;
   std::string_view highest, lowest, values, colon, separator, to, empty;
 };
 
 constexpr Words french{"Graphique en barres",
                        "Matrice à bulles",
+                       "Graphique à points",
                        "Nuage de points",
                        "Carte de chaleur",
                        "Courbe",
@@ -43,6 +44,7 @@ constexpr Words french{"Graphique en barres",
                        "Aucune donnée"};
 constexpr Words english{"Bar chart",
                         "Bubble matrix",
+                        "Dot plot",
                         "Scatter plot",
                         "Heat map",
                         "Line chart",
@@ -62,10 +64,20 @@ constexpr Words english{"Bar chart",
                         "–",
                         "No data"};
 
-/// The layer that carries the data: the first that is neither rules nor texts.
+/// The layer that carries the data: the first of bars, cells, lines, areas or points that is no background from one
+/// value to another; else the first that is neither rules nor texts.
 Layer const& main_layer(Chart::Model const& model) {
+  auto const is_ground = [](Layer const& layer) {
+    return layer.mark.kind == MarkKind::Rule || layer.mark.kind == MarkKind::Text;
+  };
+  auto const is_ranged = [](Layer const& layer) {
+    return layer.encoding.find(ChannelId::X2) || layer.encoding.find(ChannelId::Y2) ||
+           layer.mark.kind == MarkKind::Tick;
+  };
   for (auto const& layer : model.layers)
-    if (layer.mark.kind != MarkKind::Rule && layer.mark.kind != MarkKind::Text) return layer;
+    if (!is_ground(layer) && !is_ranged(layer)) return layer;
+  for (auto const& layer : model.layers)
+    if (!is_ground(layer)) return layer;
   return model.layers.front();
 }
 
@@ -83,7 +95,8 @@ std::string_view kind_of(Chart::Model const& model, Layer const& layer, Words co
     case MarkKind::Timeline:
       return words.timeline;
     case MarkKind::Point:
-      return discrete(model.domains.x) && discrete(model.domains.y) ? words.bubbles : words.points;
+      if (discrete(model.domains.x) && discrete(model.domains.y)) return words.bubbles;
+      return discrete(model.domains.x) || discrete(model.domains.y) ? words.dots : words.points;
     default:
       return words.other;
   }
@@ -102,9 +115,11 @@ class Description {
     std::string result = fmt::format("{}{}{}.", kind_of(*model_, *layer_, *words_), words_->colon,
                                      fmt::format(fmt::runtime(words_->rows), rows));
     if (rows == 0) return std::string(words_->empty) + ".";
-    append(result, axis(model_->domains.x, words_->x_axis));
-    append(result, axis(model_->domains.y, words_->y_axis));
-    for (auto const& [id, domain] : model_->domains.visual) append(result, visual(domain));
+    append(result, axis(ChannelId::X, words_->x_axis));
+    append(result, axis(ChannelId::Y, words_->y_axis));
+    std::set<std::string> told;
+    for (auto const& [id, domain] : model_->domains.visual)
+      if (told.insert(domain.field).second) append(result, visual(domain));
     append(result, extremes());
     append(result, listing());
     auto const corrected = locale::correct(result, locale::profile_of(locale_->tag));
@@ -138,12 +153,25 @@ class Description {
 
   std::string continuous_range(ContinuousDomain const& domain, PositionDomain const& position) const {
     if (domain.kind == ContinuousDomain::Kind::Time) return time_range(domain.from, domain.to);
-    return range(domain.from, domain.to, position.measure, position.guide.format);
+    GuideSpec ends = position.guide;
+    ends.values = {domain.from, domain.to};
+    auto const ticks = continuous_ticks(domain, ends, 2, *locale_);
+    return fmt::format(fmt::runtime(words_->range), ticks.front().text, ticks.back().text);
   }
 
-  std::string axis(std::optional<PositionDomain> const& position, std::string_view sentence) const {
+  /// What people call the field of the main layer's channel, where the axis has no title.
+  std::string field_title(ChannelId id, std::string const& fallback) const {
+    auto const* channel = layer_->encoding.find(id);
+    auto const index = channel ? layer_->table->column_index(channel->field) : std::nullopt;
+    if (!index) return fallback;
+    auto const& field = layer_->table->fields()[*index];
+    return field.title.empty() ? field.name : field.title;
+  }
+
+  std::string axis(ChannelId id, std::string_view sentence) const {
+    auto const& position = id == ChannelId::X ? model_->domains.x : model_->domains.y;
     if (!position) return {};
-    std::string const name = position->title.empty() ? position->field : position->title;
+    std::string const name = position->title.empty() ? field_title(id, position->field) : position->title;
     std::string const extent = position->discrete()
                                    ? fmt::format(fmt::runtime(words_->categories), position->discrete()->values.size())
                                    : continuous_range(*position->continuous(), *position);
@@ -210,6 +238,8 @@ class Description {
   /// A value's own format, or that of a text layer which writes the same field.
   std::string format_of(Channel const& channel) const {
     if (!channel.format.empty()) return channel.format;
+    // The axis of shares is in per cent, the values are not.
+    if (channel.stack == Channel::Stack::Normalize) return {};
     if (!channel.guide.format.empty()) return channel.guide.format;
     for (auto const& layer : model_->layers)
       if (auto const* text = layer.encoding.find(ChannelId::Text); text && text->field == channel.field)

@@ -76,8 +76,10 @@ Plot make_plot(Chart::Model const& model, double width, Lettering const& letteri
   plot.context = &model.context;
   plot.locale = model.context.locale;
   plot.lettering = lettering;
-  for (auto const& layer : model.layers)
-    if (layer.mark.kind == MarkKind::Bar) plot.bars = Plot::Bars::Drawn;
+  for (auto const& layer : model.layers) {
+    bool const ranged = layer.encoding.find(ChannelId::X2) || layer.encoding.find(ChannelId::Y2);
+    if (layer.mark.kind == MarkKind::Bar && !ranged) plot.bars = Plot::Bars::Drawn;
+  }
   return plot;
 }
 
@@ -93,15 +95,32 @@ void set_visual_scales(Plot& plot) {
   for (auto const& [id, domain] : plot.domains->visual) plot.visual.emplace(id, VisualScale(domain, largest));
 }
 
+void plan_y(View& view, Chart::Model const& model, double height) {
+  auto& plot = view.plot;
+  plot.height = height;
+  if (model.domains.y) plot.y = make_position_scale(*model.domains.y, ChannelId::Y, height, head_height(model.config));
+  view.y_axis = plan_axis(plot, ChannelId::Y, plot.full_width * widest_labels);
+}
+
+/// What a height given by steps lacks for names of several lines to stay apart.
+double lacking_height(View const& view, Chart::Model const& model) {
+  constexpr double gap = 4;
+  auto const* band = view.plot.y ? std::get_if<BandScale>(&*view.plot.y) : nullptr;
+  if (!band || model.height.length) return 0;
+  double tallest = 0;
+  for (auto const& tick : view.y_axis.labels)
+    if (tick.label.lines.size() > 1) tallest = std::max(tallest, tick.label.height() + gap);
+  return std::max(0.0, tallest - band->step()) * band_units(band->domain());
+}
+
 /// Rooms are settled from the outside in: height, y and its labels, then what they leave for x.
 View plan_view(Chart::Model const& model, double width, Lettering const& lettering, Margins margins) {
   View view;
   auto& plot = view.plot = make_plot(model, width, lettering);
-  plot.height = plot_height(model);
-  if (model.domains.y)
-    plot.y = make_position_scale(*model.domains.y, ChannelId::Y, plot.height, head_height(model.config));
   plot.width = width;
-  view.y_axis = plan_axis(plot, ChannelId::Y, width * widest_labels);
+  plan_y(view, model, plot_height(model));
+  double const lack = lacking_height(view, model);
+  if (lack > 0) plan_y(view, model, plot.height + lack);
   double const labels =
       view.y_axis.labels.empty() ? 0 : view.y_axis.label_depth() + axis_gap * (view.y_axis.discrete ? 1.6 : 1);
   bool const on_left = view.y_axis.orient == Orient::Left;

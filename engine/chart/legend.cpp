@@ -137,6 +137,14 @@ std::vector<Piece> size_pieces(Plot const& plot, VisualDomain const& domain) {
   return pieces;
 }
 
+/// The title of a legend, or that which another channel of the same field was asked to have.
+std::string title_of_legend(Plot const& plot, VisualDomain const& domain) {
+  if (domain.guide.title) return domain.title;
+  for (auto const& [id, other] : plot.domains->visual)
+    if (other.field == domain.field && other.guide.title) return *other.guide.title;
+  return domain.title;
+}
+
 bool is_written_elsewhere(Plot const& plot, VisualDomain const& domain) {
   auto const writes = [&](std::optional<PositionDomain> const& position) {
     return position && position->discrete() && position->field == domain.field &&
@@ -212,9 +220,10 @@ Legends make_legends(Plot const& plot, std::vector<Layer> const& layers, double 
     if (pieces.empty()) continue;
     double whole = 0;
     for (auto const& piece : pieces) whole += piece.width + entry_gap;
-    auto title = text_piece(plot, domain.title, plot.config->title);
+    auto const words = title_of_legend(plot, domain);
+    auto title = text_piece(plot, words, plot.config->title);
     if (!beside && !flow.fits(title.width + whole)) flow.break_line();
-    if (!domain.title.empty()) flow.add(std::move(title), entry_gap * 0.7);
+    if (!words.empty()) flow.add(std::move(title), entry_gap * 0.7);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (beside) flow.break_line();
       flow.add(std::move(pieces[i]), i + 1 == pieces.size() ? entry_gap * 2 : entry_gap);
