@@ -79,6 +79,11 @@ std::optional<PlannedBlock> BlockPlanner::plan_block(spec::Block const& block, S
   if (auto const* parts = std::get_if<spec::ColumnsBlock>(&block.kind))
     planned.kind = columns(block, *parts, scope, place);
   if (auto const* chart = std::get_if<spec::FigureBlock>(&block.kind)) planned.kind = figure(block, *chart, scope);
+  if (auto const* code = std::get_if<spec::QrBlock>(&block.kind)) {
+    auto planned_code = qr(block, *code, scope);
+    if (!planned_code) return std::nullopt;
+    planned.kind = std::move(*planned_code);
+  }
   if (std::holds_alternative<spec::RuleBlock>(block.kind)) planned.kind = rule(block);
   if (auto const* space = std::get_if<spec::SpaceBlock>(&block.kind))
     planned.kind = content::Space{space->height, space->stretch};
@@ -173,6 +178,15 @@ PlannedFigure BlockPlanner::figure(spec::Block const& block, spec::FigureBlock c
   planned.words = plan_words(spec, "figure", scope, styles_, texts_);
   planned.fictional = texts_.take_fictional();
   planned.box = box_of(block, style_of(block, {"figure"}));
+  return planned;
+}
+
+std::optional<PlannedQr> BlockPlanner::qr(spec::Block const& block, spec::QrBlock const& spec, Scope const& scope) {
+  auto url = texts_.plain(spec.url, scope);
+  if (!url) return std::nullopt;
+  auto const style = style_of(block, {"qr"});
+  PlannedQr planned{std::move(*url), std::nullopt, spec.width, styles_.text(style).colour, box_of(block, style)};
+  if (spec.alt) planned.alt = texts_.plain(*spec.alt, scope);
   return planned;
 }
 

@@ -32,6 +32,7 @@ class BlockPlanner {
   PlannedBox key_figure(spec::Block const& block, spec::KeyFigureBlock const& spec, Scope const& scope);
   PlannedColumns columns(spec::Block const& block, spec::ColumnsBlock const& spec, Scope const& scope, Place place);
   PlannedFigure figure(spec::Block const& block, spec::FigureBlock const& spec, Scope const& scope);
+  std::optional<PlannedQr> qr(spec::Block const& block, spec::QrBlock const& spec, Scope const& scope);
   PlannedRule rule(spec::Block const& block) const;
 
   Styles& styles_;

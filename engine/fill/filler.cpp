@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "fill/qr_code.hpp"
 #include "fill/table_filler.hpp"
 
 namespace livret::fill {
@@ -103,6 +104,8 @@ void Filler::fill_kind(PlannedBlock const& block, Blocks& into) {
     add(fill(**table));
   } else if (auto const* figure = std::get_if<PlannedFigure>(&block.kind)) {
     if (auto filled = fill(*figure)) add(std::move(*filled));
+  } else if (auto const* qr = std::get_if<PlannedQr>(&block.kind)) {
+    if (auto filled = fill(*qr, block.where)) add(std::move(*filled));
   } else if (auto const* rule = std::get_if<PlannedRule>(&block.kind)) {
     add(rule->rule);
   } else if (auto const* space = std::get_if<content::Space>(&block.kind)) {
@@ -191,6 +194,20 @@ Blocks Filler::notes_below(PlannedWords const& words, bool is_fictional, diag::S
   }
   if (!note) return {};
   return {{std::move(*note), where}};
+}
+
+std::optional<content::Figure> Filler::fill(PlannedQr const& plan, diag::Span where) {
+  auto const url = setter_.evaluate(plan.url, where);
+  auto const code = qr_code(url, plan.width, plan.colour);
+  if (!code) {
+    sink_.error(where, fmt::format("no QR code holds `{}`: {}", url.substr(0, 60), code.error()));
+    return std::nullopt;
+  }
+  content::Figure figure;
+  figure.drawing = *code;
+  figure.alternative_text = plan.alt ? setter_.evaluate(*plan.alt, where) : plan_.words.qr_code + url;
+  figure.box = plan.box;
+  return figure;
 }
 
 std::string Filler::file_name(std::string const& base) {

@@ -29,6 +29,7 @@ class Filler {
   content::Heading fill(PlannedHeading const& heading);
   content::Columns fill(PlannedColumns const& columns);
   std::optional<content::Figure> fill(PlannedFigure const& figure);
+  std::optional<content::Figure> fill(PlannedQr const& plan, diag::Span where);
   content::Table fill(PlannedTable const& table);
   content::PageMaster fill(PlannedMaster const& master);
 

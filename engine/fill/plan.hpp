@@ -155,13 +155,20 @@ struct PlannedFigure {
   content::BoxStyle box;
   bool fictional = false;  ///< its words show made-up values; its chart knows by itself
 };
+struct PlannedQr {
+  expr::Template url;
+  std::optional<expr::Template> alt;
+  base::Length width;
+  base::Colour colour;
+  content::BoxStyle box;
+};
 struct PlannedRule {
   content::Rule rule;
 };
 
 struct PlannedBlock {
   std::variant<PlannedText, PlannedHeading, PlannedBox, PlannedColumns, std::shared_ptr<PlannedTable const>,
-               PlannedFigure, PlannedRule, content::Space, content::PageBreak>
+               PlannedFigure, PlannedQr, PlannedRule, content::Space, content::PageBreak>
       kind;
   std::optional<expr::Expression> when;
   std::optional<PlannedRepeat> repeat;

@@ -13,6 +13,7 @@ struct Words {
   std::string continued;    ///< behind the caption of a table that goes on
   std::string suppressed;   ///< in place of a value that may not be shown
   std::string note_call;    ///< what the link of a call says, before the number
+  std::string qr_code;      ///< before the address in its alternative text
   std::string note_return;  ///< what the link back says, before the number
 };
 

@@ -85,6 +85,12 @@ struct FigureBlock {
   yaml::Node const* chart = nullptr;  ///< a Vega-Lite specification
   std::optional<SourceText> title, subtitle, reading, source;
 };
+/// A QR code of an address.
+struct QrBlock {
+  SourceText url;
+  base::Length width = base::Length::from_mm(20);
+  std::optional<SourceText> alt;
+};
 struct RuleBlock {};
 struct SpaceBlock {
   base::Length height;
@@ -93,8 +99,8 @@ struct SpaceBlock {
 struct PageBreakBlock {};
 
 struct Block {
-  std::variant<TextBlock, HeadingBlock, KeyFigureBlock, BoxBlock, ColumnsBlock, TableBlock, FigureBlock, RuleBlock,
-               SpaceBlock, PageBreakBlock>
+  std::variant<TextBlock, HeadingBlock, KeyFigureBlock, BoxBlock, ColumnsBlock, TableBlock, FigureBlock, QrBlock,
+               RuleBlock, SpaceBlock, PageBreakBlock>
       kind;
   std::optional<Name> style;  ///< instead of the one its kind has
   std::optional<content::Placement> placement;

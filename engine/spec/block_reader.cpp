@@ -139,6 +139,21 @@ bool read_figure(yaml::Fields& outer, Block& block, Files&) {
   return true;
 }
 
+bool read_qr(yaml::Fields& outer, Block& block, Files&) {
+  yaml::Fields fields(*outer.required("qr"), "a QR code", outer.sink());
+  read_look(fields, block);
+  QrBlock qr;
+  fields.required("url");
+  if (auto url = read_text(fields, "url")) qr.url = std::move(*url);
+  if (auto const* width = fields.optional("width"))
+    qr.width = read_length("width", *width, outer.sink()).value_or(qr.width);
+  qr.alt = read_text(fields, "alt");
+  fields.finish();
+  if (qr.url.scalar == nullptr) return false;
+  block.kind = std::move(qr);
+  return true;
+}
+
 bool read_rule(yaml::Fields& outer, Block& block, Files&) {
   block.kind = RuleBlock{};
   auto const* value = outer.optional("rule");
@@ -172,7 +187,7 @@ struct KindReader {
   bool takes_mapping;
   bool (*read)(yaml::Fields&, Block&, Files&);
 };
-constexpr std::array<KindReader, 11> kinds = {{{"text", false, read_text_block},
+constexpr std::array<KindReader, 12> kinds = {{{"text", false, read_text_block},
                                                {"file", false, read_file_block},
                                                {"heading", false, read_heading},
                                                {"key-figure", true, read_key_figure},
@@ -180,6 +195,7 @@ constexpr std::array<KindReader, 11> kinds = {{{"text", false, read_text_block},
                                                {"columns", true, read_columns},
                                                {"table", true, read_table},
                                                {"figure", true, read_figure},
+                                               {"qr", true, read_qr},
                                                {"rule", false, read_rule},
                                                {"space", false, read_space},
                                                {"page-break", false, read_page_break}}};

@@ -61,10 +61,11 @@ struct Project {
   TreePtr tree;
 };
 
-/// Reads `folder`/livret.yaml and what it names: data by paths or patterns (`*`, `?` in file names) in the project, or with
-/// `library:` in `library_folder`/data; layouts and themes by name in `layouts/` and `layouts/themes/` of the project, then
-/// of the library. Without a `theme` it is the shipped `territoires`. Everything wrong is reported; nothing where there is
-/// no usable `livret.yaml`. A document whose layout or theme cannot be read is reported and left out.
+/// Reads `folder`/livret.yaml and what it names: data by paths or patterns (`*`, `?` in file names) in the project, or
+/// with `library:` in `library_folder`/data; layouts and themes by name in `layouts/` and `layouts/themes/` of the
+/// project, then of the library. Without a `theme` it is the shipped `territoires`. Everything wrong is reported;
+/// nothing where there is no usable `livret.yaml`. A document whose layout or theme cannot be read is reported and left
+/// out.
 std::optional<Project> load_project(std::filesystem::path const& folder, std::filesystem::path const& library_folder,
                                     diag::SourceMap& sources, diag::Sink& sink);
 
