@@ -1,7 +1,8 @@
+#include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <numbers>
-#include <set>
 #include <string>
 
 #include <fmt/format.h>
@@ -14,7 +15,39 @@ namespace livret::canvas {
 
 namespace {
 
-std::string number(double value) { return base::to_fixed_text(value, 3); }
+/// Appends a number with at most three decimals. An SVG is thousands of them, mostly of glyph outlines: whole
+/// thousandths are written about ten times as fast as a formatted double.
+void append_number(std::string& text, double value) {
+  constexpr double largest = 1e12;
+  if (!(value > -largest && value < largest)) {
+    text += base::to_fixed_text(value, 3);
+    return;
+  }
+  long long thousandths = std::llround(value * 1000);
+  if (thousandths < 0) text += '-';
+  thousandths = std::llabs(thousandths);
+  char digits[24];
+  auto const end = std::to_chars(std::begin(digits), std::end(digits), thousandths / 1000).ptr;
+  text.append(std::begin(digits), end);
+  int const rest = static_cast<int>(thousandths % 1000);
+  if (rest == 0) return;
+  char const decimals[3] = {static_cast<char>('0' + rest / 100), static_cast<char>('0' + rest / 10 % 10),
+                            static_cast<char>('0' + rest % 10)};
+  text += '.';
+  text.append(decimals, rest % 100 == 0 ? 1U : rest % 10 == 0 ? 2U : 3U);
+}
+
+std::string number(double value) {
+  std::string text;
+  append_number(text, value);
+  return text;
+}
+
+void append_point(std::string& text, double x, double y) {
+  append_number(text, x);
+  text += ' ';
+  append_number(text, y);
+}
 
 /// For text and attribute values; control characters that XML 1.0 does not allow are left out.
 std::string escape_xml(std::string_view text) {
@@ -42,16 +75,21 @@ std::string escape_xml(std::string_view text) {
 
 std::string path_data(frame::Path const& path) {
   std::string data;
-  auto const point = [](frame::Vertex v) { return number(v.x) + " " + number(v.y); };
+  auto const add = [&data](char before, frame::Vertex v) {
+    data += before;
+    append_point(data, v.x, v.y);
+  };
   for (auto const& segment : path) {
     if (auto const* move = std::get_if<frame::MoveTo>(&segment)) {
-      data += "M" + point(move->to);
+      add('M', move->to);
     } else if (auto const* line = std::get_if<frame::LineTo>(&segment)) {
-      data += "L" + point(line->to);
+      add('L', line->to);
     } else if (auto const* curve = std::get_if<frame::CurveTo>(&segment)) {
-      data += "C" + point(curve->control1) + " " + point(curve->control2) + " " + point(curve->to);
+      add('C', curve->control1);
+      add(' ', curve->control2);
+      add(' ', curve->to);
     } else {
-      data += "Z";
+      data += 'Z';
     }
   }
   return data;
@@ -62,19 +100,23 @@ std::string outline_data(std::vector<text::OutlineStep> const& outline) {
   for (auto const& step : outline) {
     switch (step.kind) {
       case text::OutlineStep::Kind::Move:
-        data += fmt::format("M{} {}", number(step.x), number(step.y));
+        data += 'M';
         break;
       case text::OutlineStep::Kind::Line:
-        data += fmt::format("L{} {}", number(step.x), number(step.y));
+        data += 'L';
         break;
       case text::OutlineStep::Kind::Curve:
-        data += fmt::format("C{} {} {} {} {} {}", number(step.x1), number(step.y1), number(step.x2), number(step.y2),
-                            number(step.x), number(step.y));
+        data += 'C';
+        append_point(data, step.x1, step.y1);
+        data += ' ';
+        append_point(data, step.x2, step.y2);
+        data += ' ';
         break;
       case text::OutlineStep::Kind::Close:
-        data += "Z";
-        break;
+        data += 'Z';
+        continue;
     }
+    append_point(data, step.x, step.y);
   }
   return data;
 }

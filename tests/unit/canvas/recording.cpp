@@ -139,6 +139,14 @@ TEST_CASE("a drawing gives the same standalone SVG each time") {
   CHECK(*svg == *to_svg(drawing, fonts));
 }
 
+TEST_CASE("numbers in an SVG have at most three decimals and no zeros at their end") {
+  frame::Drawing drawing{size_of(20, 10), {}};
+  drawing.operations.push_back(frame::Fill{
+      {frame::MoveTo{{-0.0004, 1.5}}, frame::LineTo{{-12.25, 0.0307}}, frame::LineTo{{3.9996, 0.1}}}, base::Colour{}});
+  text::FontBook const fonts;
+  CHECK(to_svg(drawing, fonts)->find("M0 1.5L-12.25 0.031L4 0.1\"") != std::string::npos);
+}
+
 TEST_CASE("an image that would be too large is refused and not tried") {
   frame::Drawing const drawing{size_of(1e6, 10), {}};
   text::FontBook const fonts;
