@@ -14,7 +14,6 @@ namespace livret::chart {
 
 namespace {
 
-constexpr double day = 86'400'000;
 constexpr double side_margin = 10;  ///< so that symbols and years at the ends stay inside
 constexpr double event_size = 40;   ///< pt², of a symbol
 constexpr double period_thickness = 4.6;
