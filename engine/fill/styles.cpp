@@ -15,6 +15,7 @@ using base::Length;
 
 constexpr double initial_font_size_pt = 10;
 constexpr double initial_line_height = 1.3;
+constexpr double emergency_stretch = 2;  // em: what a narrow measure may add to a line rather than overrun it
 
 base::Insets insets_of(spec::Sides<spec::Measure> const& sides, Length font_size) {
   auto const side = [&](std::size_t i) { return sides[i] ? sides[i]->resolve(font_size) : Length{}; };
@@ -60,6 +61,7 @@ spec::Declarations Styles::with_root(spec::Declarations const& declared) const {
   inherited.features = root_.features;
   inherited.caps = root_.caps;
   inherited.letter_spacing = root_.letter_spacing;
+  inherited.word_spacing = root_.word_spacing;
   inherited.hyphens = root_.hyphens;
   inherited.text_align = root_.text_align;
   inherited.orphans = root_.orphans;
@@ -115,6 +117,7 @@ text::TextStyle Styles::text(spec::Declarations const& declared) {
   style.features = all.features.value_or(std::vector<text::Feature>{});
   if (all.caps == spec::Caps::Small) switch_on(style.features, {'s', 'm', 'c', 'p'});
   if (all.letter_spacing) style.letter_spacing = all.letter_spacing->resolve(style.size);
+  if (all.word_spacing) style.word_spacing = all.word_spacing->resolve(style.size);
   if (all.vertical_align) style.baseline_shift = all.vertical_align->resolve(style.size);
   style.language = language_;
   style.hyphens = all.hyphens.value_or(text::Hyphens::None);
@@ -128,6 +131,7 @@ content::ParagraphStyle Styles::paragraph(spec::Declarations const& declared) {
   style.text = text(declared);
   style.line_height =
       all.line_height ? all.line_height->resolve(style.text.size) : style.text.size * initial_line_height;
+  style.breaking.emergency_stretch = style.text.size * emergency_stretch;
   style.breaking.alignment = all.text_align.value_or(text::Alignment::Left);
   if (all.text_indent) style.breaking.indent = all.text_indent->resolve(style.text.size);
   style.orphans = all.orphans.value_or(2);

@@ -132,6 +132,7 @@ constexpr Property properties[] = {
      }},
     {"font-variant-caps", read_caps},
     {"letter-spacing", read_measure<&D::letter_spacing, Range::Any>},
+    {"word-spacing", read_measure<&D::word_spacing, Range::Any>},
     {"vertical-align", read_measure<&D::vertical_align, Range::Any>},
     {"hyphens", read_hyphens},
     {"text-align", read_align},
@@ -207,6 +208,7 @@ Declarations overlay(Declarations under, Declarations const& over) {
   take(under.features, over.features);
   take(under.caps, over.caps);
   take(under.letter_spacing, over.letter_spacing);
+  take(under.word_spacing, over.word_spacing);
   take(under.vertical_align, over.vertical_align);
   take(under.hyphens, over.hyphens);
   take(under.text_align, over.text_align);

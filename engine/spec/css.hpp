@@ -53,6 +53,7 @@ struct Declarations {
   std::optional<std::vector<text::Feature>> features;  ///< sorted by tag
   std::optional<Caps> caps;
   std::optional<Measure> letter_spacing;
+  std::optional<Measure> word_spacing;
   std::optional<Measure> vertical_align;  ///< upward
   std::optional<text::Hyphens> hyphens;
 

@@ -96,7 +96,7 @@ struct BrokenParagraph {
 /// hyphenation, then emergency stretch). `width(i)` is the measure of line i; it is asked for more lines than there
 /// will be, and must give the same each time.
 /// Ragged alignments are optimised too. Break opportunities: spaces (U+0020 and the breaking ones of U+2000–U+200A),
-/// after hyphens and dashes, U+200B, soft hyphens, and in URLs (a word with `://`) after `/ . - _ ? & =`; never at
+/// after hyphens and dashes, U+200B, soft hyphens, and in URLs (a word with `://`, or a host name) after `/ . _ ? & =`; never at
 /// U+00A0, U+202F, U+2060. A word wider than the measure is broken anywhere only where it is a URL, else it is overfull
 /// and that is reported as a warning at its place.
 BrokenParagraph break_paragraph(FontBook const& fonts, std::span<Piece const> pieces,

@@ -9,7 +9,7 @@ namespace {
 /// In a longer word with soft hyphens each part is shaped by itself, so that the cost stays linear.
 constexpr std::size_t longest_reshaped_word = 96;  // bytes
 
-bool is_url_break(char c) { return std::string_view("/.-_?&=").find(c) != std::string_view::npos; }
+bool is_url_break(char c) { return std::string_view("/._?&=").find(c) != std::string_view::npos; }
 
 std::string_view to_shown(SpaceKind kind, std::string_view bytes) {
   return kind == SpaceKind::Stretching ? std::string_view(" ") : bytes;
@@ -17,6 +17,19 @@ std::string_view to_shown(SpaceKind kind, std::string_view bytes) {
 
 /// Whether `word` may hold a hyphen or a dash: those beyond ASCII start with the byte E2.
 bool may_hold_hyphen(std::string_view word) { return word.find_first_of("-\xE2") != std::string_view::npos; }
+
+/// A URL, or a host name as people write it: letters, digits and hyphens in parts, the last of two letters or more.
+bool is_address(std::string_view word) {
+  if (word.find("://") != std::string_view::npos) return true;
+  auto const host = word.substr(0, word.find('/'));
+  auto const dot = host.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return false;
+  auto const is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  auto const is_host = [&](char c) { return is_lower(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
+  auto const domain = host.substr(dot + 1);
+  return domain.size() >= 2 && std::all_of(domain.begin(), domain.end(), is_lower) &&
+         std::all_of(host.begin(), host.end(), is_host);
+}
 
 }  // namespace
 
@@ -88,7 +101,7 @@ void ParagraphReader::end_word(Item::Break after) {
     if (after != Item::Break::None && !paragraph_.items_.empty()) paragraph_.items_.back().after = after;
     return;
   }
-  if (word_.find("://") != std::string::npos) {
+  if (is_address(word_)) {
     add_url();
   } else {
     std::size_t begin = 0;
@@ -145,6 +158,8 @@ void ParagraphReader::add_word_part(std::size_t begin, std::size_t end, Item::Br
 void ParagraphReader::add_space(SpaceKind kind, std::string_view bytes) {
   auto item = text_item(Item::Kind::Space, to_shown(kind, bytes));
   item.space = kind;
+  if (kind == SpaceKind::Stretching || kind == SpaceKind::NoBreak)
+    item.width += paragraph_.contexts_.back().span->style.word_spacing;
   paragraph_.items_.push_back(std::move(item));
 }
 

@@ -28,6 +28,7 @@ struct TextStyle {
   base::Colour colour;
   std::vector<Feature> features;  ///< sorted by tag; kerning and standard ligatures are on without asking
   base::Length letter_spacing;
+  base::Length word_spacing;    ///< added to each word space of a paragraph, no-break ones too (CSS Text 3, 7.1)
   base::Length baseline_shift;  ///< upward
   std::string language = "fr";  ///< BCP 47, for shaping and hyphenation
   Hyphens hyphens = Hyphens::Auto;
