@@ -9,7 +9,7 @@ void check_budget(content::Document const& document, MeasuredDocument const& mea
   if (!document.pages) return;
   std::size_t const budget = static_cast<std::size_t>(std::max(*document.pages, 1));
   if (plans.size() == budget) return;
-  std::string message = fmt::format("document has {} pages instead of {}", plans.size(), budget);
+  std::string message = fmt::format("document has {} page{} instead of {}", plans.size(), plans.size() == 1 ? "" : "s", budget);
   if (plans.size() < budget) {
     sink.error(document.pages_where, message, "add text, or change the layout's `pages`");
     return;

@@ -149,7 +149,7 @@ TEST_CASE("a document under its budget is reported") {
   sheet.document.pages = 4;
   sheet.add(sheet.paragraph("a"));
   sheet.layout();
-  CHECK(sheet.messages() == std::vector<std::string>{"document has 1 pages instead of 4"});
+  CHECK(sheet.messages() == std::vector<std::string>{"document has 1 page instead of 4"});
 }
 
 TEST_CASE("blocks after the first page take the width of the pages that they are on") {
