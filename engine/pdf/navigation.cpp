@@ -12,19 +12,6 @@ namespace livret::pdf {
 
 namespace {
 
-/// A URI is ASCII (12.6.4.7): other bytes are percent-encoded, as RFC 3987, 3.1 maps them.
-std::string ascii_uri(std::string_view uri) {
-  std::string out;
-  for (char c : uri) {
-    if (c > 0x20 && c < 0x7F) {
-      out += c;
-    } else {
-      out += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<std::uint8_t>(c)));
-    }
-  }
-  return out;
-}
-
 std::optional<int> decimal_label(std::string const& label) {
   int value = 0;
   auto const end = label.data() + label.size();
@@ -70,18 +57,30 @@ std::vector<std::optional<std::size_t>> outline_parents(std::vector<frame::Outli
   return parents;
 }
 
-/// First, Last and Count of what has `kids`, and Prev and Next of these.
-void link_outline_items(Dictionary parent, std::vector<Dictionary>& items, std::vector<std::size_t> const& kids,
-                        int sign) {
+/// First and Last of what has `kids`, and Prev and Next of these.
+void link_outline_items(Dictionary parent, std::vector<Dictionary>& items, std::vector<std::size_t> const& kids) {
   if (kids.empty()) return;
   parent.reference("First", items[kids.front()]).reference("Last", items[kids.back()]);
-  parent.number("Count", sign * static_cast<std::int32_t>(kids.size()));
   for (std::size_t i = 0; i < kids.size(); ++i) {
     Dictionary& item = items[kids[i]];
     item.reference("Parent", parent);
     if (i > 0) item.reference("Prev", items[kids[i - 1]]);
     if (i + 1 < kids.size()) item.reference("Next", items[kids[i + 1]]);
   }
+}
+
+/// What a viewer shows at first: the first level, and the second where one entry, the title, heads all. A negative
+/// count is that of a folded item (table 153).
+void count_outline_items(Dictionary root, std::vector<Dictionary>& items, std::vector<std::size_t> const& roots,
+                         std::vector<std::vector<std::size_t>> const& kids) {
+  bool const has_title = roots.size() == 1;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    bool const is_open = has_title && i == roots.front();
+    auto const count = static_cast<std::int32_t>(kids[i].size());
+    if (count > 0) items[i].number("Count", is_open ? count : -count);
+  }
+  std::size_t const shown = roots.size() + (has_title ? kids[roots.front()].size() : 0);
+  root.number("Count", static_cast<std::int32_t>(shown));
 }
 
 void add_target(Dictionary annotation, std::string const& uri) {
@@ -95,6 +94,18 @@ void add_target(Dictionary annotation, frame::DestinationId place) {
 }
 
 }  // namespace
+
+std::string ascii_uri(std::string_view uri) {
+  std::string out;
+  for (char c : uri) {
+    if (c > 0x20 && c < 0x7F) {
+      out += c;
+    } else {
+      out += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<std::uint8_t>(c)));
+    }
+  }
+  return out;
+}
 
 std::string destination_name(frame::DestinationId id) { return fmt::format("d{:08}", id.index()); }
 
@@ -128,9 +139,9 @@ Dictionary add_outline(Objects& objects, std::vector<frame::OutlineEntry> const&
     add_target(items.back(), entries[i].target);
     (parents[i] ? kids[*parents[i]] : roots).push_back(i);
   }
-  link_outline_items(root, items, roots, 1);
-  // A negative count: folded.
-  for (std::size_t i = 0; i < entries.size(); ++i) link_outline_items(items[i], items, kids[i], -1);
+  link_outline_items(root, items, roots);
+  for (std::size_t i = 0; i < entries.size(); ++i) link_outline_items(items[i], items, kids[i]);
+  count_outline_items(root, items, roots, kids);
   return root;
 }
 

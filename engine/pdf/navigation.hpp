@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "frame/page.hpp"
@@ -8,6 +9,9 @@
 #include "pdf/page_painter.hpp"
 
 namespace livret::pdf {
+
+/// A URI is ASCII (12.6.4.7): other bytes are percent-encoded, as RFC 3987, 3.1 maps them.
+std::string ascii_uri(std::string_view uri);
 
 /// The name of a destination in the catalogue's name tree: `d00000012`.
 std::string destination_name(frame::DestinationId id);
@@ -17,7 +21,8 @@ std::string destination_name(frame::DestinationId id);
 Dictionary add_destinations(Objects& objects, frame::PagedDocument const& document,
                             std::vector<Dictionary> const& pages);
 
-/// The outline, folded to its first level; the document must have entries.
+/// The outline, folded to its first level, or to its second where the first is one title; the document must have
+/// entries.
 Dictionary add_outline(Objects& objects, std::vector<frame::OutlineEntry> const& entries);
 
 /// The value of PageLabels (12.4.2): one range for each row of labels that count on.

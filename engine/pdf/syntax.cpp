@@ -99,6 +99,13 @@ void append_text(std::string& out, std::string_view utf8) {
   out += ')';
 }
 
+std::size_t text_length(std::string_view utf8) {
+  if (is_plain(utf8)) return utf8.size();
+  std::size_t length = 2;
+  for_each_unit(utf8, [&](std::uint16_t) { length += 2; });
+  return length;
+}
+
 void append_utf16_hex(std::string& out, std::string_view utf8) {
   for_each_unit(utf8, [&](std::uint16_t unit) {
     for (int shift = 12; shift >= 0; shift -= 4) out += hexadecimal[(unit >> shift) & 0xF];

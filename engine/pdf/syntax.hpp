@@ -28,6 +28,9 @@ void append_literal(std::string& out, std::string_view bytes);
 /// A text string (7.9.2.2): as ASCII where it is, else UTF-16BE with its mark.
 void append_text(std::string& out, std::string_view utf8);
 
+/// The bytes of that text string, without escapes and parentheses.
+std::size_t text_length(std::string_view utf8);
+
 /// UTF-16BE as hexadecimal digits, for ToUnicode (9.10.3).
 void append_utf16_hex(std::string& out, std::string_view utf8);
 

@@ -184,7 +184,8 @@ TEST_CASE("outline entries lead to destinations that exist") {
   json const& catalogue = file().catalogue();
   json const& first = file().at(file().at(catalogue["/Outlines"])["/First"]);
   CHECK(first["/Title"] == "u:Regarder de près");
-  CHECK(first["/Count"] == -1);
+  CHECK(first["/Count"] == 1);
+  CHECK(file().at(catalogue["/Outlines"])["/Count"] == 2);
   CHECK(file().at(first["/First"])["/Title"] == "u:Détail");
   json const& names = file().at(catalogue["/Names"]["/Dests"])["/Names"];
   CHECK(names[0] == first["/Dest"]);

@@ -104,3 +104,19 @@ TEST_CASE("what the standards ask of the document is refused with its reason") {
             document.structure.element(frame::ElementId(i)).alt.clear();
         }) == "a figure needs an alternative text, found none");
 }
+
+// ISO 19005-3, 6.1.13. « é » is two bytes of UTF-8 and two of UTF-16, which starts with two more.
+TEST_CASE("a text of more bytes than PDF/A allows is refused") {
+  test::Typesetter typesetter;
+  auto const error_of = [&](std::string const& letter, std::size_t times) {
+    auto document = test::sample_document(typesetter);
+    document.metadata.subject.clear();
+    for (std::size_t i = 0; i < times; ++i) document.metadata.subject += letter;
+    auto const result = pdf::write(document, typesetter.fonts(), {});
+    return result ? std::string() : result.error();
+  };
+  CHECK(error_of("e", 32767).empty());
+  CHECK(error_of("e", 32768) == "a subject needs at most 32767 bytes in PDF, found 32768");
+  CHECK(error_of("é", 16382).empty());
+  CHECK(error_of("é", 16383) == "a subject needs at most 32767 bytes in PDF, found 32768");
+}
