@@ -3,7 +3,7 @@ import re
 import struct
 import subprocess
 
-from reader import Stream, is_text, text_of
+from reader import Stream, is_text, length_of, text_of
 
 ACTIONS = {"/URI", "/GoTo"}  # all that livret has; PDF/A has a few more
 FORBIDDEN_KEYS = {"/JS", "/JavaScript", "/XFA", "/AA", "/OpenAction", "/PS", "/Alternates", "/OPI", "/Ref", "/TR",
@@ -38,7 +38,7 @@ def check_limits(document, report):
             largest = 2**31 - 1 if isinstance(value, int) else 3.4e38
             report.expect("A 6.1.13", abs(value) <= largest, f"{reference}: {value} is out of range")
         elif is_text(value):
-            report.expect("A 6.1.13", len(value) <= 32767, f"{reference}: a string of {len(value)} bytes")
+            report.expect("A 6.1.13", length_of(value) <= 32767, f"{reference}: a string of {length_of(value)} bytes")
         elif isinstance(value, str) and value.startswith("/"):
             report.expect("A 6.1.13", len(value.encode()) <= 128, f"{reference}: a name of {len(value)} bytes")
         elif isinstance(value, dict):

@@ -22,6 +22,12 @@ def text_of(value):
     return value[2:] if value.startswith("u:") else bytes.fromhex(value[2:]).decode("latin-1")
 
 
+def length_of(value):
+    """The bytes of a text string: ASCII, or UTF-16 with its mark."""
+    text = text_of(value)
+    return len(text) if text.isascii() or value.startswith("b:") else 2 + len(text.encode("utf-16-be"))
+
+
 def is_inside(box, rectangle, slack=0):
     """Whether a box has an area and lies in a rectangle."""
     return (rectangle[0] - slack <= box[0] < box[2] <= rectangle[2] + slack

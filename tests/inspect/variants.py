@@ -26,6 +26,7 @@ FILE = [
     Variant("no binary comment", "no comment of four bytes", rb"\A(%PDF-1\.7\n)%[^\n]*\n", rb"\1%text\n"),
     without("no identifier", "no file identifier", rb"  /ID \[[^\n]*\]\n"),
     Variant("a number out of range", "is out of range", rb"/StemV \d+", rb"/StemV 4294967296"),
+    Variant("a text too long", "a string of 32768 bytes", rb"/Creator \(livret\)", b"/Creator (" + b"x" * 32768 + b")"),
     without("no language", "document language", rb"\n  /Lang \(fr\)"),
     Variant("not marked", "MarkInfo is not marked", rb"/Marked true", rb"/Marked false"),
     Variant("title not displayed", "the title is not displayed", rb"/DisplayDocTitle true", rb"/DisplayDocTitle false"),
