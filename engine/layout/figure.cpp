@@ -48,7 +48,7 @@ void add_drawing(Measuring& measuring, content::Figure const& figure, ElementId 
     measuring.result.structure.element(element).alt = alternative;
     item.marking = measuring.leaf(element);
     strip.areas.push_back({element, {{}, drawing->size}});
-    attach_data(measuring, figure.data_name, figure.data_csv, element);
+    attach_data(measuring, figure.data_name, figure.data_csv, figure.title, element);
   }
   strip.items.emplace_back(std::move(item));
   flow.add(std::move(strip));
@@ -56,7 +56,8 @@ void add_drawing(Measuring& measuring, content::Figure const& figure, ElementId 
 
 }  // namespace
 
-void attach_data(Measuring& measuring, std::string const& name, std::string const& csv, ElementId element) {
+void attach_data(Measuring& measuring, std::string const& name, std::string const& csv,
+                 std::optional<content::Paragraph> const& title, ElementId element) {
   if (name.empty() || measuring.artifact) return;
   std::size_t const dot = std::min(name.rfind('.'), name.size());
   std::string unique = name;
@@ -65,7 +66,8 @@ void attach_data(Measuring& measuring, std::string const& name, std::string cons
     unique = fmt::format("{}-{}{}", name.substr(0, dot), number, name.substr(dot));
   }
   measuring.file_names[unique] = 1;
-  measuring.result.attachments.push_back({unique, "text/csv", "", csv, frame::Attachment::Relationship::Data, element});
+  measuring.result.attachments.push_back(
+      {unique, "text/csv", title ? plain_text(*title) : "", csv, frame::Attachment::Relationship::Data, element});
 }
 
 void measure_figure(Measuring& measuring, content::Figure const& figure, ElementId parent, Flow& flow, Length width,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "layout/measure.hpp"
@@ -12,7 +13,9 @@ namespace livret::layout {
 void measure_figure(Measuring& measuring, content::Figure const& figure, frame::ElementId parent, Flow& flow,
                     base::Length width, diag::Span where);
 
-/// Attaches a CSV to an element under a name that no other attachment has; nothing where `name` is empty.
-void attach_data(Measuring& measuring, std::string const& name, std::string const& csv, frame::ElementId element);
+/// Attaches a CSV to an element under a name that no other attachment has, described by the element's `title`; nothing
+/// where `name` is empty.
+void attach_data(Measuring& measuring, std::string const& name, std::string const& csv,
+                 std::optional<content::Paragraph> const& title, frame::ElementId element);
 
 }  // namespace livret::layout

@@ -88,7 +88,7 @@ ElementId open_table(Measuring& measuring, content::Table const& table, ElementI
   ElementId const element = measuring.open(parent, Role::Table, where);
   if (element.is_none()) return element;
   measuring.result.structure.element(element).title = table.summary;
-  attach_data(measuring, table.data_name, table.data_csv, element);
+  attach_data(measuring, table.data_name, table.data_csv, table.caption, element);
   return element;
 }
 

@@ -67,6 +67,14 @@ std::optional<std::string> find_in_outline(std::vector<frame::OutlineEntry> cons
   return std::nullopt;
 }
 
+std::optional<std::string> find_in_attachments(std::vector<frame::Attachment> const& attachments) {
+  for (frame::Attachment const& file : attachments) {
+    if (auto found = find_in_text("a file's name", file.name)) return found;
+    if (auto found = find_in_text("a file's description", file.description)) return found;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> find_obstacle(frame::PagedDocument const& document) {
@@ -74,6 +82,7 @@ std::optional<std::string> find_obstacle(frame::PagedDocument const& document) {
   if (auto found = find_in_metadata(document.metadata)) return found;
   if (auto found = find_in_structure(document.structure)) return found;
   if (auto found = find_in_outline(document.outline)) return found;
+  if (auto found = find_in_attachments(document.attachments)) return found;
   for (frame::Page const& page : document.pages) {
     if (auto found = find_in_page(page)) return found;
   }

@@ -105,6 +105,7 @@ TEST_CASE("a figure has its caption and notes beside it, its alternative text an
   CHECK(sheet.find("N") == Found{1, 10, 68});
   REQUIRE(sheet.pages.attachments.size() == 2);
   CHECK(sheet.pages.attachments[1].name == "bars-2.csv");
+  CHECK(sheet.pages.attachments[1].description == "T");
   auto const& element = sheet.pages.structure.element(sheet.pages.attachments[0].element);
   CHECK(element.bounding_box == base::Rect{{10_pt, 30_pt}, {50_pt, 30_pt}});
 }

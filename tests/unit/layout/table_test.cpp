@@ -266,6 +266,7 @@ TEST_CASE("a table's structure has caption, head and body, spans and scopes, and
         "      @4 \"N\"\n");
   REQUIRE(sheet.pages.attachments.size() == 1);
   CHECK(sheet.pages.attachments[0].name == "data.csv");
+  CHECK(sheet.pages.attachments[0].description == "C");
   CHECK(sheet.pages.structure.element(sheet.pages.attachments[0].element).role == frame::Role::Table);
 }
 
