@@ -252,7 +252,9 @@ class PageContent:
             self._fault("PDF 9.7.6.2", "half a code of a composite font")
         identifier = next((mark.identifier for mark in self._open if mark.identifier is not None), None)
         is_replaced = any("/ActualText" in mark.properties for mark in self._open)
-        font = self.fonts[self._state.font]
+        font = self.fonts.get(self._state.font)
+        if font is None:
+            return self._fault("A 6.2.2", f"font `{self._state.font}` is no resource")
         for i in range(0, len(codes) - 1, 2):
             code = codes[i] << 8 | codes[i + 1]
             start = self._place()

@@ -59,6 +59,7 @@ CONTENT = [
     Variant("deep states", "more than 28 deep", rb"(stream\n)(/H1<<)", rb"\1" + b"q " * 29 + b"Q " * 29 + rb"\2"),
     Variant("CMYK", "CMYK is painted", rb"\nBT\n", rb"\n0 0 0 1 k\nBT\n"),
     Variant("an unknown operator", "operator `foo` is not one", rb"\nBT\n", rb"\nfoo\nBT\n"),
+    Variant("a font of nowhere", "font `/F99` is no resource", rb"/F\d+ ([\d.]+ Tf)", rb"/F99 \1"),
     Variant("text off the page", "stand outside the page", rb"\nBT\n[\d.]+ ", rb"\nBT\n-90 "),
     Variant("a span in no language", "of a span", rb"(/P<</MCID \d+>>BDC\n)", rb"\1/Span<</Lang(f_r)>>BDC EMC\n"),
     without("transparent without group", "has no group with a CS", rb"  /Group <<.*?>>\n"),
