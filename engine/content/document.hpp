@@ -21,6 +21,8 @@ using NoteId = base::Id<NoteTag>;
 
 // --- inside paragraphs -------------------------------------------------------------------------------------------
 
+/// A line drawn over text, in the text's colour.
+enum class Decoration { None, LineThrough };
 /// Text in one style. Micro-typography is done: what stands here is set.
 struct TextRun {
   std::string text;
@@ -29,6 +31,7 @@ struct TextRun {
   std::string actual;     ///< what extraction gives, where it differs from `text`
   std::string expansion;  ///< of an abbreviation
   diag::Span where;
+  Decoration decoration = Decoration::None;
 };
 /// The call of a note: layout puts the note at the foot of the page on which the call falls.
 struct NoteCall {

@@ -238,7 +238,9 @@ void MarkdownPlanner::add_inline(MdInline const& part, Run const& run, PlannedPa
   } else if (auto const* emphasis = std::get_if<MdEmphasis>(&part.kind)) {
     add(emphasis->inlines, inside("emphasis"), into);
   } else if (auto const* struck = std::get_if<MdStrikethrough>(&part.kind)) {
-    add(struck->inlines, inside("strikethrough"), into);
+    auto inner = inside("strikethrough");
+    inner.decoration = Decoration::LineThrough;
+    add(struck->inlines, inner, into);
   } else if (auto const* code = std::get_if<MdCode>(&part.kind)) {
     auto inner = inside("code");
     inner.verbatim = true;
@@ -301,6 +303,7 @@ void MarkdownPlanner::push(expr::Template::Part part, diag::Span where, Run cons
   piece.link = run.link;
   piece.verbatim = run.verbatim;
   piece.where = where;
+  piece.decoration = run.decoration;
   into.pieces.emplace_back(std::move(piece));
 }
 

@@ -32,6 +32,7 @@ class MarkdownPlanner {
     Inlines inlines;
     std::optional<expr::Template> link;
     bool verbatim = false;
+    content::Decoration decoration = content::Decoration::None;
   };
 
   content::Markdown parse(std::string const& text);

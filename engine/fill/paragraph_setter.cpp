@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "fill/print.hpp"
 
 namespace livret::fill {
 
@@ -35,8 +36,9 @@ bool ends_sentence(std::string_view text) {
 /// Gathers the runs of one stretch, those drawn alike together.
 class RunWriter {
  public:
-  RunWriter(RunStyles const& styles, std::string link, diag::Span where, std::vector<Inline>& into)
-      : styles_(styles), link_(std::move(link)), where_(where), into_(into) {}
+  /// Runs are like `pattern` in all but text and style.
+  RunWriter(RunStyles const& styles, TextRun pattern, std::vector<Inline>& into)
+      : styles_(styles), pattern_(std::move(pattern)), into_(into) {}
   ~RunWriter() { flush(); }
   RunWriter(RunWriter const&) = delete;
   RunWriter& operator=(RunWriter const&) = delete;
@@ -50,17 +52,14 @@ class RunWriter {
  private:
   void flush() {
     if (text_.empty()) return;
-    TextRun run;
+    TextRun run = pattern_;
     run.text = std::exchange(text_, {});
     run.style = drawn_style(styles_, drawn_);
-    run.link = link_;
-    run.where = where_;
     into_.emplace_back(std::move(run));
   }
 
   RunStyles const& styles_;
-  std::string link_;
-  diag::Span where_;
+  TextRun pattern_;
   std::vector<Inline>& into_;
   std::string text_;
   Drawn drawn_ = Drawn::AsIs;
@@ -69,7 +68,8 @@ class RunWriter {
 }  // namespace
 
 std::string ParagraphSetter::evaluate(expr::Template const& text, diag::Span where) {
-  auto result = text.evaluate(bindings_);
+  auto result = print(
+      text, bindings_, [&](auto const&) { return where; }, sink_);
   if (!result.empty()) return result;
   for (auto const& part : text.parts)
     if (part.expression && part.expression->evaluate(bindings_).is_null())
@@ -93,8 +93,9 @@ void ParagraphSetter::add_piece(Piece const& piece, std::vector<Stretch>& stretc
     add_text(evaluate(text->text, text->where), text->styles, text->where, stretches);
     auto& stretch = stretches.back();
     stretch.is_protected = text->verbatim;
+    stretch.decoration = text->decoration;
     stretch.is_literal = text->text.is_literal();
-    if (text->link) stretch.link = text->link->evaluate(bindings_);
+    if (text->link) stretch.link = evaluate(*text->link, text->where);
     return;
   }
   Stretch stretch;
@@ -180,7 +181,11 @@ content::Paragraph ParagraphSetter::correct(std::vector<Stretch> const& stretche
       begin = end;
       continue;
     }
-    RunWriter runs(*stretch.styles, stretch.link, stretch.where, result.inlines);
+    TextRun pattern;
+    pattern.link = stretch.link;
+    pattern.where = stretch.where;
+    pattern.decoration = stretch.decoration;
+    RunWriter runs(*stretch.styles, std::move(pattern), result.inlines);
     at = std::max(at, begin);
     for (; edit != correction.edits.end() && edit->begin < end; ++edit) {
       if (edit->begin > at) runs.write(std::string_view(text).substr(at, edit->begin - at), Drawn::AsIs);

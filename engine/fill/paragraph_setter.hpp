@@ -40,6 +40,7 @@ class ParagraphSetter {
     bool is_protected = false;
     bool is_literal = false;
     diag::Span where;
+    content::Decoration decoration = content::Decoration::None;
     std::optional<content::Inline> object;
   };
 

@@ -29,6 +29,7 @@ struct TextPiece {
   std::optional<expr::Template> link;
   bool verbatim = false;  ///< code: typography leaves it alone
   diag::Span where;
+  content::Decoration decoration = content::Decoration::None;
 };
 struct CallPiece {
   std::string label;
@@ -143,6 +144,7 @@ struct PlannedTable {
   std::vector<std::vector<PlannedParagraph>> rows;  ///< instead of `data`
   PlannedWords words;
   std::optional<expr::Template> summary;
+  diag::Span summary_where;
   base::Insets cell_padding;
   content::Edge rule_above, rule_head, rule_row, rule_below;
   content::BoxStyle box;

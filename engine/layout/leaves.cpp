@@ -21,6 +21,7 @@ class LeafMaker {
     if (run.text.empty()) return;
     Leaf leaf;
     leaf.span = {run.text, run.style, 0, run.where};
+    leaf.decoration = run.decoration;
     ElementId parent = parent_;
     if (!run.link.empty() && !measuring_.artifact) {
       parent = link_element(run);

@@ -14,6 +14,8 @@ using base::Length;
 using content::ParagraphStyle;
 using frame::ElementId;
 
+constexpr double strike_height = 0.3;  // em above the baseline
+constexpr int strike_divisor = 16;     // of the size: the line's thickness
 constexpr Length unlimited = Length::from_units(std::int64_t{1} << 40);
 
 /// The height of a paragraph's lines, and where the baseline stands in it.
@@ -47,6 +49,7 @@ class LineSetter {
     for (text::PlacedRun const& placed : line.runs) {
       Leaf const& leaf = leaves_[placed.mark];
       strip.items.emplace_back(frame::TextItem{{x + placed.x, box_.baseline}, placed.run, leaf.marking});
+      if (leaf.decoration == content::Decoration::LineThrough) strike(strip, leaf, x, placed, line.width);
       if (leaf.link) add_link(strip, *leaf.link, x, placed, line.width);
       if (met_[placed.mark]) continue;
       met_[placed.mark] = true;
@@ -58,6 +61,16 @@ class LineSetter {
   }
 
  private:
+  /// Draws over a run without the space that ends the line. The line is decoration: its meaning is not extracted.
+  void strike(Strip& strip, Leaf const& leaf, Length x, text::PlacedRun const& placed, Length line_width) const {
+    text::TextStyle const& style = leaf.span.style;
+    Length const y = box_.baseline - style.baseline_shift - style.size * strike_height;
+    Length const right = x + min(placed.x + placed.run->width(), line_width);
+    if (right <= x + placed.x) return;
+    strip.items.emplace_back(frame::LineItem{
+        {x + placed.x, y}, {right, y}, style.colour, style.size / strike_divisor, frame::Artifact::Layout});
+  }
+
   void add_link(Strip const& strip, Link const& link, Length x, text::PlacedRun const& placed, Length line_width) {
     Length const right = x + min(placed.x + placed.run->width(), line_width);
     Length const left = x + placed.x;

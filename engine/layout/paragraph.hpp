@@ -23,6 +23,7 @@ enum class LeafKind { Text, Break, Fill };
 struct Leaf {
   LeafKind kind = LeafKind::Text;
   text::Span span;
+  content::Decoration decoration = content::Decoration::None;
   frame::Marking marking = frame::Artifact::Layout;
   std::optional<Link> link;
   std::optional<frame::DestinationId> anchor;

@@ -143,3 +143,22 @@ TEST_CASE("a paragraph without text leaves neither room nor an element") {
   CHECK(sheet.find("a").y == 18);
   CHECK(sheet.structure() == "  Document\n    P\n      @0 \"a\"\n");
 }
+
+TEST_CASE("struck text has a line over its glyphs in its colour, that is no content") {
+  Sheet sheet;
+  auto paragraph = sheet.paragraph("a ");
+  auto struck = sheet.run("bb");
+  struck.decoration = content::Decoration::LineThrough;
+  struck.style.colour = {200, 0, 0, 255};
+  paragraph.inlines.emplace_back(struck);
+  sheet.add(paragraph);
+  sheet.layout();
+  auto const lines = sheet.items<frame::LineItem>(1);
+  REQUIRE(lines.size() == 1);
+  // From 10 + 2 squares on, 3 pt above the baseline at 18.
+  CHECK(lines[0].from == base::Point{30_pt, 15_pt});
+  CHECK(lines[0].to == base::Point{50_pt, 15_pt});
+  CHECK(lines[0].width == base::Length::from_pt(0.625));
+  CHECK(lines[0].colour == struck.style.colour);
+  CHECK(std::get<frame::Artifact>(lines[0].marking) == frame::Artifact::Layout);
+}
