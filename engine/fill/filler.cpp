@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "fill/print.hpp"
 #include "fill/qr_code.hpp"
 #include "fill/table_filler.hpp"
 
@@ -22,6 +23,20 @@ expr::ObjectPtr params_of(Prepared::Plan const& plan) {
 
 content::Box quotation(Blocks blocks, content::BoxStyle const& style) {
   return {std::move(blocks), style, frame::Role::BlockQuote};
+}
+
+/// Adds what the texts and links of a note say, and those of the notes that it calls, each once.
+void add_wording(PlannedParagraph const& note, Bindings const& bindings, std::set<PlannedParagraph const*>& seen,
+                 std::string& wording) {
+  if (!seen.insert(&note).second) return;
+  for (auto const& piece : note.pieces) {
+    if (auto const* text = std::get_if<TextPiece>(&piece)) {
+      wording += text->text.evaluate(bindings) + '\0';
+      if (text->link) wording += text->link->evaluate(bindings) + '\0';
+    }
+    auto const* call = std::get_if<CallPiece>(&piece);
+    if (call != nullptr && call->definition) add_wording(*call->definition, bindings, seen, wording);
+  }
 }
 
 bool has_words(PlannedWords const& words) { return words.title || words.subtitle; }
@@ -49,16 +64,19 @@ content::Document Filler::run() {
 
 content::Document Filler::document() {
   content::Document result;
-  auto const plain = [&](std::optional<expr::Template> const& text, std::string const& otherwise) {
-    if (!text) return otherwise;
-    auto const value = text->evaluate(bindings_);
+  auto const& spec = plan_.document;
+  auto const plain = [&](std::optional<expr::Template> const& text, std::optional<spec::SourceText> const& source,
+                         std::string const& otherwise) {
+    if (!text || !source) return otherwise;
+    auto const place_of = [&](auto const& part) { return source->locate(part.begin, part.end); };
+    auto const value = print(*text, bindings_, place_of, sink_);
     return locale::apply_plain(value, locale::correct(value, plan_.profile).edits);
   };
   result.metadata = plan_.metadata;
-  result.metadata.title = plain(plan_.title, result.metadata.title);
-  result.metadata.subject = plain(plan_.subject, "");
-  result.pages = plan_.document.layout->pages;
-  result.pages_where = plan_.document.layout->pages_where;
+  result.metadata.title = plain(plan_.title, spec.title, result.metadata.title);
+  result.metadata.subject = plain(plan_.subject, spec.subject, "");
+  result.pages = spec.layout->pages;
+  result.pages_where = spec.layout->pages_where;
   return result;
 }
 
@@ -255,11 +273,12 @@ content::Table Filler::fill(PlannedTable const& plan) {
       rows = rows_where({data, std::nullopt}, bindings_);
     }
   }
+  if (data) check_numbers(plan, *data, rows, sink_);
   auto table = fill_rows(plan, data, rows, bindings_, setter_, plan_.words);
   table.caption = title_and_subtitle(plan.words);
   table.notes = notes_below(plan.words, plan.fictional, {});
   table.continued = plan_.words.continued;
-  if (plan.summary) table.summary = plan.summary->evaluate(bindings_);
+  if (plan.summary) table.summary = setter_.evaluate(*plan.summary, plan.summary_where);
   if (data && !plan.shown_fields.empty()) {
     table.data_name = file_name(plan.data_name);
     table.data_csv = table::to_csv(shown_data(plan, *data, rows));
@@ -288,14 +307,18 @@ NoteId Filler::add_note(std::string const& key, PlannedParagraph const& text, di
   return id;
 }
 
+// A text that is repeated calls another note in each row where the note's words differ.
+NoteId Filler::find_defined_note(CallPiece const& call) {
+  std::set<PlannedParagraph const*> seen;
+  std::string wording;
+  add_wording(*call.definition, bindings_, seen, wording);
+  auto const [known, is_new] =
+      defined_ids_.try_emplace({call.definition.get(), std::move(wording)}, NoteId(notes_.size()));
+  return is_new ? add_note("", *call.definition, call.where) : known->second;
+}
+
 NoteId Filler::find_note(CallPiece const& call) {
-  if (call.definition) {
-    auto const known = defined_ids_.find(call.definition.get());
-    if (known != defined_ids_.end()) return known->second;
-    // Known before its text is set, so that a note that calls itself ends.
-    defined_ids_[call.definition.get()] = NoteId(notes_.size());
-    return add_note("", *call.definition, call.where);
-  }
+  if (call.definition) return find_defined_note(call);
   if (auto const known = note_ids_.find(call.label); known != note_ids_.end()) return known->second;
   for (auto const& [label, text] : plan_.notes.listed)
     if (label == call.label) return add_note(label, text, call.where);

@@ -41,6 +41,7 @@ class Filler {
   transform::Context context() const;
 
   content::NoteId find_note(CallPiece const& call);
+  content::NoteId find_defined_note(CallPiece const& call);
   content::NoteId add_note(std::string const& key, PlannedParagraph const& text, diag::Span where);
   void list_notes();
   content::Document document();
@@ -52,7 +53,7 @@ class Filler {
   expr::ObjectPtr params_;
   std::vector<content::Note> notes_;
   std::map<std::string, content::NoteId, std::less<>> note_ids_;
-  std::map<PlannedParagraph const*, content::NoteId> defined_ids_;
+  std::map<std::pair<PlannedParagraph const*, std::string>, content::NoteId> defined_ids_;  ///< by wording
   std::map<std::string, std::size_t, std::less<>> note_rows_;  ///< of the layout's notes, by label
   std::set<std::string> file_names_;
 };

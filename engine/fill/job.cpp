@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "fill/prepared.hpp"
+#include "fill/print.hpp"
 
 namespace livret::fill {
 
@@ -27,6 +29,19 @@ std::string fault_of(std::string const& name) {
     begin = end + 1;
   }
   return {};
+}
+
+/// Whether each expression of the output name gives something to name a file by; those that do not are reported.
+bool has_all_values(Prepared::Plan const& plan, Bindings const& bindings, diag::Sink& sink) {
+  auto const place_of = [&](auto const& part) { return plan.document.output.locate(part.begin, part.end); };
+  diag::Sink faults;
+  print(*plan.output, bindings, place_of, faults);
+  for (auto const& part : plan.output->parts)
+    if (part.expression && part.expression->evaluate(bindings).is_null())
+      faults.error(place_of(part), fmt::format("`{}` has no value here, and an output name needs one",
+                                               base::trim(part.expression->text())));
+  for (auto& fault : faults.sorted()) sink.report(std::move(fault));
+  return !faults.has_errors();
 }
 
 }  // namespace
@@ -92,7 +107,9 @@ std::optional<std::string> expand_output_name(Prepared const& document, Job cons
   auto const& plan = document.plan();
   if (!plan.output) return std::nullopt;
   diag::Sink named_rows;  // what is wrong with them is reported when the document is filled
-  auto name = plan.output->evaluate(bindings_of(plan, job, named_rows));
+  auto const bindings = bindings_of(plan, job, named_rows);
+  if (!has_all_values(plan, bindings, sink)) return std::nullopt;
+  auto name = plan.output->evaluate(bindings);
   auto const fault = fault_of(name);
   if (fault.empty()) return name;
   sink.error(plan.document.output.span(), fmt::format("the output name `{}` {}", name, fault),

@@ -1,6 +1,9 @@
 #include "fill/table_filler.hpp"
 
 #include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
 
 #include "locale/locale.hpp"
 
@@ -139,6 +142,22 @@ content::Table fill_rows(PlannedTable const& plan, table::TablePtr const& data, 
   table.rule_below = plan.rule_below;
   table.box = plan.box;
   return table;
+}
+
+void check_numbers(PlannedTable const& plan, table::Table const& data, std::vector<std::size_t> const& rows,
+                   diag::Sink& sink) {
+  for (auto const& column : plan.columns) {
+    auto const field = data.column_index(column.field);
+    if (!field) continue;
+    for (auto const row : rows) {
+      auto const value = data.column(*field).value(row);
+      if (value.as<double>() == nullptr || std::isfinite(*value.as<double>())) continue;
+      sink.error(column.where,
+                 fmt::format("the field `{}` holds no number to show (`{}`)", column.field, value.to_text()),
+                 "see what the transform that makes it divides by");
+      break;
+    }
+  }
 }
 
 table::Table shown_data(PlannedTable const& plan, table::Table const& data, std::vector<std::size_t> const& rows) {

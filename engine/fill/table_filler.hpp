@@ -15,4 +15,8 @@ content::Table fill_rows(PlannedTable const& plan, table::TablePtr const& data, 
 /// The fields that `plan` shows of these rows, as a table.
 table::Table shown_data(PlannedTable const& plan, table::Table const& data, std::vector<std::size_t> const& rows);
 
+/// Reports each column with a field that holds `NaN` or `Infinity` in a row that is shown.
+void check_numbers(PlannedTable const& plan, table::Table const& data, std::vector<std::size_t> const& rows,
+                   diag::Sink& sink);
+
 }  // namespace livret::fill

@@ -35,7 +35,10 @@ class TablePlanning {
     for (auto const& column : spec_.columns) plan_column(column);
     for (auto const& row : spec_.rows) plan_row(row);
     result_.words = plan_words(spec_, "table", scope_, styles_, texts_);
-    if (spec_.summary) result_.summary = texts_.plain(*spec_.summary, scope_);
+    if (spec_.summary) {
+      result_.summary = texts_.plain(*spec_.summary, scope_);
+      result_.summary_where = spec_.summary->span();
+    }
     if (texts_.take_fictional()) result_.fictional = true;
     return std::make_shared<PlannedTable const>(std::move(result_));
   }

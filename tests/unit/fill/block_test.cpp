@@ -47,6 +47,26 @@ TEST_CASE("output names that leave their folder are refused") {
   }
 }
 
+TEST_CASE("output names need values") {
+  auto const says = [](std::string const& expression, std::string const& message) {
+    Filled filled;
+    filled.extra_document = "output: '{{ " + expression + " }}.pdf'";
+    filled.fill("  - text: a\n");
+    CHECK_FALSE(fill::expand_output_name(*filled.prepared, {}, filled.folders.sink));
+    CHECK_MESSAGE(filled.folders.says("`" + expression + "` " + message), filled.folders.messages());
+  };
+  says("1 / 0", "gives no finite number (`Infinity`)");
+  says("project", "gives a row or an object");
+  says("null", "has no value here, and an output name needs one");
+}
+
+TEST_CASE("a field of numbers that are none is an error of the column that shows it") {
+  Filled filled;
+  filled.fill(
+      "  - table: {data: towns, transform: [{calculate: datum.size / 0, as: x}], columns: [{title: A, field: x}]}\n");
+  CHECK(filled.folders.says("the field `x` holds no number to show (`Infinity`)"));
+}
+
 TEST_CASE("a table shows fields and texts of its rows, numbers as the language writes them") {
   Filled filled;
   auto const& blocks = filled.fill(

@@ -101,6 +101,29 @@ TEST_CASE("a call without its note is reported at its place with the nearest one
 TEST_CASE("an unknown field is reported at its place within the text") {
   Filled filled;
   filled.fill("  - for-each: towns\n    as: town\n    text: |\n      one\n      **{{ town.naem }}**\n");
+TEST_CASE("a note of a repeated text is one for each wording, and one alone where it never differs") {
+  Filled filled;
+  filled.fill(
+      "  - {text: \"{{ t.code }}[^n] {{ t.code }}[^n] x[^same]\\n\\n[^n]: On {{ t.name }}.\\n\\n[^same]: Fixed.\", "
+      "for-each: towns, as: t}\n");
+  // The third row has the name of the second.
+  CHECK(filled.text() == "A[1] A[1] x[2]\nB[3] B[3] x[2]\nC[3] C[3] x[2]\n");
+  REQUIRE(filled.document.notes.size() == 3);
+  CHECK(Filled::text_of(filled.document.notes[0].text) == "On Alpha.\n");
+  CHECK(Filled::text_of(filled.document.notes[1].text) == "Fixed.\n");
+  CHECK(Filled::text_of(filled.document.notes[2].text) == "On Beta.\n");
+}
+
+TEST_CASE("a note that calls a note that differs is itself another") {
+  Filled filled;
+  filled.fill(
+      "  - {text: \"{{ t.code }}[^a][^b]\\n\\n[^a]: On {{ t.name }}.\\n\\n[^b]: See[^a].\", "
+      "for-each: {table: towns, where: datum.size > 1}, as: t}\n");
+  REQUIRE(filled.document.notes.size() == 4);
+  CHECK(Filled::text_of(filled.document.notes[2].text) == "On Beta.\n");
+  CHECK(Filled::text_of(filled.document.notes[3].text) == "See[3].\n");
+}
+
   CHECK(filled.folders.says("layouts/sheet.yaml:6:"));
   CHECK(filled.folders.says("naem"));
 }
@@ -125,4 +148,30 @@ TEST_CASE("a face that a family lacks is reported where it is asked for") {
   filled.extra_layout = "styles: {heavy: {extends: text, font-weight: 900}}\n";
   filled.fill("  - {text: a, style: heavy}\n");
   CHECK(filled.folders.says("layouts/sheet.yaml:1:46: error"));
+}
+
+TEST_CASE("values that are none are errors at the expressions that give them") {
+  auto const says = [](std::string const& expression, std::string const& message) {
+    Filled filled;
+    filled.fill("  - for-each: {table: towns, where: datum.size > 5}\n    as: t\n    text: \"{{ " + expression +
+                " }}\"\n");
+    CHECK_MESSAGE(filled.folders.says("layouts/sheet.yaml:4:12: error: `" + expression + "` " + message),
+                  filled.folders.messages());
+  };
+  says("0 / 0", "gives no number (`NaN`)");
+  says("-1 / 0", "gives no finite number (`Infinity`)");
+  says("'part ' + 1 / 0", "gives no finite number (`Infinity`)");
+  says("format(0 / 0, '.1f')", "gives no number (`NaN`)");
+  says("format(1 / 0, ',')", "gives no finite number (`");
+  says("timeFormat('hier', '%Y')", "gives no number (`NaN`)");
+  says("t", "gives a row or an object, which is no text (`[object Object]`)");
+}
+
+TEST_CASE("a text that only looks like a value that is none is shown") {
+  Filled filled;
+  filled.data =
+      "name: set\nresources:\n  - name: towns\n    schema: {fields: [{name: name, type: string}]}\n    data: [{name: "
+      "NaN}, {name: Infinity}, {name: NaNterre}]\n";
+  filled.fill("  - {for-each: towns, as: t, text: \"{{ t.name }}\"}\n  - text: \"NaN {{ 'NaN' }} {{ upper('x') }}\"\n");
+  CHECK(filled.folders.messages() == "");
 }
