@@ -54,6 +54,17 @@ TEST_CASE("links carry their address and the style of links") {
   CHECK(link.style.colour == base::Colour{0, 0, 255, 255});
 }
 
+TEST_CASE("what the author struck out is struck, and what stands round it is not") {
+  Filled filled;
+  auto const& blocks = filled.fill("  - text: \"a ~~b {{ 1 + 1 }}~~ c\"\n");
+  auto const& paragraph = fill::testing::block<content::Paragraph>(blocks, 0);
+  CHECK(filled.text() == "a b 2 c\n");
+  CHECK(fill::testing::run(paragraph, 0).decoration == content::Decoration::None);
+  CHECK(fill::testing::run(paragraph, 1).decoration == content::Decoration::LineThrough);
+  CHECK(fill::testing::run(paragraph, 2).decoration == content::Decoration::LineThrough);
+  CHECK(fill::testing::run(paragraph, 3).decoration == content::Decoration::None);
+}
+
 TEST_CASE("lists and quotations are blocks of their own") {
   Filled filled;
   auto const& blocks = filled.fill("  - text: |\n      3. a\n      4. b\n\n      > c\n");
@@ -90,17 +101,6 @@ TEST_CASE("notes are numbered in the order of their calls, from the text, a list
   CHECK(filled.folders.messages() == "");
 }
 
-TEST_CASE("a call without its note is reported at its place with the nearest one") {
-  Filled filled;
-  filled.extra_layout = "notes: {research: a note}\n";
-  filled.fill("  - text: |\n      some\n      words[^reserch]\n");
-  CHECK(filled.folders.says("layouts/sheet.yaml:5:12: error: note `reserch` is called but not defined"));
-  CHECK(filled.folders.says("did you mean `research`?"));
-}
-
-TEST_CASE("an unknown field is reported at its place within the text") {
-  Filled filled;
-  filled.fill("  - for-each: towns\n    as: town\n    text: |\n      one\n      **{{ town.naem }}**\n");
 TEST_CASE("a note of a repeated text is one for each wording, and one alone where it never differs") {
   Filled filled;
   filled.fill(
@@ -124,6 +124,17 @@ TEST_CASE("a note that calls a note that differs is itself another") {
   CHECK(Filled::text_of(filled.document.notes[3].text) == "See[3].\n");
 }
 
+TEST_CASE("a call without its note is reported at its place with the nearest one") {
+  Filled filled;
+  filled.extra_layout = "notes: {research: a note}\n";
+  filled.fill("  - text: |\n      some\n      words[^reserch]\n");
+  CHECK(filled.folders.says("layouts/sheet.yaml:5:12: error: note `reserch` is called but not defined"));
+  CHECK(filled.folders.says("did you mean `research`?"));
+}
+
+TEST_CASE("an unknown field is reported at its place within the text") {
+  Filled filled;
+  filled.fill("  - for-each: towns\n    as: town\n    text: |\n      one\n      **{{ town.naem }}**\n");
   CHECK(filled.folders.says("layouts/sheet.yaml:6:"));
   CHECK(filled.folders.says("naem"));
 }
