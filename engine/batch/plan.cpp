@@ -77,19 +77,20 @@ void check_file_names(std::vector<Job> const& jobs, diag::Sink& sink) {
   }
 }
 
-std::vector<Job> take_shard(std::vector<Job> jobs, std::string const& text, diag::Sink& sink) {
-  if (text.empty()) return jobs;
+std::vector<Job> take_shard(std::vector<Job> jobs, std::string const& text) {
   auto const shard = parse_shard(text);
-  if (!shard) {
-    sink.error({}, fmt::format("`--shard` needs I/N with I from 1 to N, found `{}`", text));
-    return jobs;
-  }
+  if (!shard) return jobs;
   std::vector<Job> taken;
   for (std::size_t i = shard->index; i < jobs.size(); i += shard->count) taken.push_back(std::move(jobs[i]));
   return taken;
 }
 
 }  // namespace
+
+std::string fault_of(Selection const& selection) {
+  if (selection.shard.empty() || parse_shard(selection.shard)) return {};
+  return fmt::format("`--shard` needs I/N with I from 1 to N, found `{}`", selection.shard);
+}
 
 std::vector<Job> plan(Library const& library, Selection const& selection, diag::Sink& sink) {
   check_documents(library, selection, sink);
@@ -103,7 +104,7 @@ std::vector<Job> plan(Library const& library, Selection const& selection, diag::
   }
   check_keys(selection, known_keys, sink);
   if (!sink.has_errors()) check_file_names(jobs, sink);
-  return take_shard(std::move(jobs), selection.shard, sink);
+  return take_shard(std::move(jobs), selection.shard);
 }
 
 }  // namespace livret::batch

@@ -25,8 +25,11 @@ struct Selection {
   std::string shard;              ///< `I/N`: every N-th job, from the I-th on
 };
 
-/// The jobs of a selection, by document and row. Unknown documents, keys and bad shards are reported, as are two jobs
+/// The jobs of a selection, by document and row. Unknown documents and keys are reported, as are two jobs
 /// with one file name and names that leave their folder.
 std::vector<Job> plan(Library const& library, Selection const& selection, diag::Sink& sink);
+
+/// What is wrong with the form of a selection (its `shard`), or empty.
+std::string fault_of(Selection const& selection);
 
 }  // namespace livret::batch

@@ -16,10 +16,15 @@ namespace livret::batch {
 
 namespace {
 
+enum class Naming { None, Document };
+
 // Diagnostics of one document, kept apart so that its own errors decide whether it is published, then handed to the
-// run.
-void hand_over(diag::Sink const& from, diag::Sink& to) {
-  for (auto& diagnostic : from.sorted()) to.report(std::move(diagnostic));
+// run. Where the run has several documents, each says which of them it is about.
+void hand_over(diag::Sink const& from, Naming naming, std::string const& document, diag::Sink& to) {
+  for (auto& diagnostic : from.sorted()) {
+    if (naming == Naming::Document) diagnostic.message += fmt::format(", in the document `{}`", document);
+    to.report(std::move(diagnostic));
+  }
 }
 
 Outcome publish(Library const& library, frame::PagedDocument const& pages, std::filesystem::path const& path) {
@@ -51,7 +56,8 @@ Outcome make(Library const& library, Job const& job, RunSettings const& settings
 }
 
 // A fault of ours in one document must not take the others with it.
-Outcome make_guarded(Library const& library, Job const& job, RunSettings const& settings, diag::Sink& sink) {
+Outcome make_guarded(Library const& library, Job const& job, RunSettings const& settings, Naming naming,
+                     diag::Sink& sink) {
   diag::Sink own;
   Outcome outcome;
   try {
@@ -59,7 +65,7 @@ Outcome make_guarded(Library const& library, Job const& job, RunSettings const& 
   } catch (std::exception const& error) {
     outcome.message = fmt::format("document `{}`: fault in the program: {}", job.name, error.what());
   }
-  hand_over(own, sink);
+  hand_over(own, naming, job.name, sink);
   return outcome;
 }
 
@@ -71,9 +77,10 @@ std::vector<Outcome> run(Library const& library, std::vector<Job> const& jobs, R
   std::atomic<std::size_t> next = 0;
   std::mutex reporting;
   std::size_t done = 0;
+  auto const naming = jobs.size() > 1 ? Naming::Document : Naming::None;
   auto const work = [&] {
     for (std::size_t i = next++; i < jobs.size(); i = next++) {
-      outcomes[i] = make_guarded(library, jobs[i], settings, sink);
+      outcomes[i] = make_guarded(library, jobs[i], settings, naming, sink);
       std::lock_guard lock(reporting);
       on_done(++done, outcomes[i]);
     }

@@ -21,6 +21,11 @@ namespace {
 
 void print(std::FILE* stream, std::string const& text) { std::fwrite(text.data(), 1, text.size(), stream); }
 
+ExitStatus misuse(std::string const& message) {
+  print(stderr, fmt::format("livret: error: {}\n", message));
+  return ExitStatus::WrongUsage;
+}
+
 void print_diagnostics(diag::Sink const& sink, diag::SourceMap const& sources, DiagnosticFormat format) {
   auto const diagnostics = sink.sorted();
   switch (format) {
@@ -71,11 +76,13 @@ unsigned workers_of(BuildOptions const& options) {
 }
 
 ExitStatus run_command(BuildOptions const& options, std::filesystem::path const& library_folder) {
+  batch::Selection const selection{options.documents, options.keys, options.shard};
+  if (auto const fault = batch::fault_of(selection); !fault.empty()) return misuse(fault);
   diag::SourceMap sources;
   diag::Sink sink;
   auto const library = batch::load_library({options.project, library_folder}, sources, sink);
   std::vector<batch::Job> jobs;
-  if (library) jobs = batch::plan(*library, {options.documents, options.keys, options.shard}, sink);
+  if (library) jobs = batch::plan(*library, selection, sink);
   if (!library || sink.has_errors()) {
     print_diagnostics(sink, sources, DiagnosticFormat::Text);
     return ExitStatus::InputErrors;
@@ -123,9 +130,9 @@ ExitStatus run_command(QueryOptions const& options, std::filesystem::path const&
   }
   auto const found = library->tables.find(options.table);
   if (found == library->tables.end()) {
-    print(stderr, fmt::format("livret: error: no table `{}`; there are:\n", options.table));
-    for (auto const& [name, table] : library->tables) print(stderr, fmt::format("  {}\n", name));
-    return ExitStatus::InputErrors;
+    std::string names;
+    for (auto const& [name, table] : library->tables) names += "\n  " + name;
+    return misuse(fmt::format("no table `{}`; there are:{}", options.table, names));
   }
   print(stdout, options.format == TableFormat::Csv ? table::to_csv(*found->second) : to_json(*found->second));
   return ExitStatus::Published;
@@ -144,7 +151,14 @@ ExitStatus run_command(FontsOptions const&, std::filesystem::path const& library
 }  // namespace
 
 ExitStatus run(Options const& options) {
-  return std::visit([&](auto const& command) { return run_command(command, options.library); }, options.command);
+  std::error_code error;
+  if (!std::filesystem::is_directory(options.library / "layouts", error))
+    return misuse(
+        fmt::format("`--library` needs a folder with layouts, data and fonts, found {}", options.library.string()));
+  auto const status =
+      std::visit([&](auto const& command) { return run_command(command, options.library); }, options.command);
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) return fail("cannot write to standard output");
+  return status;
 }
 
 }  // namespace livret::cli

@@ -45,6 +45,18 @@ std::vector<std::string> columns_of(std::string_view line) {
   return columns;
 }
 
+// Control characters, which could steer a terminal or break the line, become U+FFFD.
+std::string printable(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const point = base::decode_utf8(text, at);
+    bool const is_control = point.value < 0x20 || (point.value >= 0x7f && point.value < 0xa0);
+    base::append_utf8(result, is_control ? U'\ufffd' : point.value);
+    at += point.length;
+  }
+  return result;
+}
+
 struct Excerpt {
   std::string text;
   std::size_t caret = 0;  // columns before the first caret
@@ -129,14 +141,14 @@ std::string print_text(std::span<Diagnostic const> diagnostics, SourceMap const&
     auto const severity =
         paint(colouring, diagnostic.severity == Severity::Error ? "1;31" : "1;33", name_of(diagnostic.severity));
     if (diagnostic.span.source.is_none()) {
-      out += fmt::format("livret: {}: {}\n", severity, diagnostic.message);
+      out += fmt::format("livret: {}: {}\n", severity, printable(diagnostic.message));
     } else {
       auto const begin = sources.position(diagnostic.span.source, diagnostic.span.begin);
       out += fmt::format("{}:{}:{}: {}: {}\n", sources.name(diagnostic.span.source), begin.line, begin.column, severity,
-                         diagnostic.message);
+                         printable(diagnostic.message));
       append_excerpt(out, diagnostic.span, sources, colouring);
     }
-    if (!diagnostic.hint.empty()) out += fmt::format("  hint: {}\n", diagnostic.hint);
+    if (!diagnostic.hint.empty()) out += fmt::format("  hint: {}\n", printable(diagnostic.hint));
   }
   append_count(out, diagnostics);
   return out;

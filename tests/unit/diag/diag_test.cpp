@@ -95,3 +95,13 @@ TEST_CASE("JSON and SARIF carry the same places") {
   auto const& result = results[0].contains("locations") ? results[0] : results[1];
   CHECK(result["locations"][0]["physicalLocation"]["region"]["startColumn"] == 4);
 }
+
+TEST_CASE("what an author wrote does not steer the terminal") {
+  SourceMap sources;
+  auto const a = sources.add("a", "x\x1b[2J\n");
+  Sink sink;
+  sink.error({a, 0, 5}, "found `\x1b[2J\n`");
+  auto const printed = print_text(sink.sorted(), sources, Colouring::Plain);
+  CHECK(printed.find('\x1b') == std::string::npos);
+  CHECK(printed.starts_with("a:1:1: error: found `\ufffd[2J\ufffd`\n"));
+}
