@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <map>
+#include <set>
+
+#include <fmt/format.h>
 
 #include "transform/groups.hpp"
 #include "transform/running.hpp"
@@ -42,6 +45,35 @@ MutableTable make_table_of(std::vector<NewColumn> columns, table::Table const& i
   return output;
 }
 
+/// The fields that a pivot makes: declared categories in their order, then whatever else the data hold by name.
+std::vector<std::string> names_of(Pivot const& pivot, table::Table const& input, std::size_t field) {
+  std::vector<std::string> names = input.fields()[field].categories;
+  std::set<std::string, std::less<>> found;
+  for (std::size_t row = 0; row < input.row_count(); ++row)
+    if (!input.column(field).is_missing(row)) found.insert(input.column(field).value(row).to_text());
+  for (auto const& name : names) found.erase(name);
+  names.insert(names.end(), found.begin(), found.end());
+  if (pivot.limit > 0 && names.size() > pivot.limit) names.resize(pivot.limit);
+  return names;
+}
+
+/// Whether a pivot gives a table of a size that can be worked on; reports it where not.
+bool has_room(Pivot const& pivot, std::size_t fields, std::size_t rows, diag::Sink& sink) {
+  constexpr std::size_t most_fields = 1'000;
+  constexpr std::size_t most_cells = 1'000'000;
+  if (fields > most_fields) {
+    sink.error(pivot.field.span,
+               fmt::format("`pivot` gives at most 1,000 fields, found {} values of `{}`", fields, pivot.field.name),
+               "`filter` before it, or a `limit` beside it");
+    return false;
+  }
+  if (fields == 0 || rows <= most_cells / fields) return true;
+  sink.error(pivot.field.span,
+             fmt::format("`pivot` gives at most 1,000,000 cells, found {} rows of {} fields", rows, fields),
+             "`filter` before it, or group by fewer fields");
+  return false;
+}
+
 }  // namespace
 
 MutableTable run_step(Aggregate const& aggregate, Running const& running) {
@@ -73,25 +105,20 @@ MutableTable run_step(Pivot const& pivot, Running const& running) {
   if (!field || !value) return select_rows(*running.input, {});
   table::Table const& input = *running.input;
   auto const groups = group_rows(input, columns);
-  // Declared categories come first, in their order; whatever else the data hold follows by name.
-  std::vector<std::string> names = input.fields()[*field].categories;
-  std::map<std::string, std::vector<Accumulator>> cells;
+  auto const names = names_of(pivot, input, *field);
+  if (!has_room(pivot, names.size(), groups.rows.size(), running.sink)) return select_rows(input, {});
+  std::map<std::string, std::vector<Accumulator>, std::less<>> cells;
+  for (auto const& name : names) cells.try_emplace(name, groups.rows.size(), Accumulator(pivot.operation));
   for (std::size_t row = 0; row < input.row_count(); ++row) {
     if (input.column(*field).is_missing(row)) continue;
-    auto const cell =
-        cells.try_emplace(input.column(*field).value(row).to_text(), groups.rows.size(), Accumulator(pivot.operation))
-            .first;
-    cell->second[groups.of_row[row]].update(input.column(*value).value(row));
+    auto const of_name = cells.find(input.column(*field).value(row).to_text());
+    if (of_name != cells.end()) of_name->second[groups.of_row[row]].update(input.column(*value).value(row));
   }
-  for (auto const& [name, accumulators] : cells)
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-  if (pivot.limit > 0 && names.size() > pivot.limit) names.resize(pivot.limit);
   std::vector<NewColumn> results;
   auto const type = type_of_result(pivot.operation, input.fields()[*value].type);
   for (auto const& name : names) {
-    auto const& accumulators = cells.try_emplace(name, groups.rows.size(), Accumulator(pivot.operation)).first->second;
     NewColumn column{field_named(name, type), {}};
-    for (Accumulator const& accumulator : accumulators) column.values.push_back(accumulator.finalise());
+    for (Accumulator const& accumulator : cells.find(name)->second) column.values.push_back(accumulator.finalise());
     results.push_back(std::move(column));
   }
   if (columns.empty()) return make_table_of(std::move(results), input);

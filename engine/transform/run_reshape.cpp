@@ -1,5 +1,7 @@
 #include <unordered_map>
 
+#include <fmt/format.h>
+
 #include "transform/groups.hpp"
 #include "transform/running.hpp"
 
@@ -18,6 +20,19 @@ RowsByKey index_rows(table::Table const& rows, std::size_t column) {
     index[key] = row;
   }
   return index;
+}
+
+constexpr std::size_t most_rows = 1'000'000;
+
+/// Whether a fold of so many columns gives a table of a size that can be worked on; reports it where not.
+bool has_room(Fold const& fold, std::size_t columns, Running const& running) {
+  auto const rows = running.input->row_count();
+  if (columns == 0 || rows <= most_rows / columns) return true;
+  running.sink.error(
+      fold.fields.front().span,
+      fmt::format("`fold` gives at most 1,000,000 rows, found {} fields for each of {} rows", columns, rows),
+      "`filter` or `aggregate` before it");
+  return false;
 }
 
 }  // namespace
@@ -49,7 +64,8 @@ MutableTable run_step(Fold const& fold, Running const& running) {
   std::vector<std::size_t> repeated;
   NewColumn keys{fold.key, {}};
   NewColumn values{fold.value, {}};
-  for (std::size_t row = 0; row < input.row_count(); ++row) {
+  auto const row_count = has_room(fold, columns.size(), running) ? input.row_count() : 0;
+  for (std::size_t row = 0; row < row_count; ++row) {
     for (std::size_t column : columns) {
       repeated.push_back(row);
       keys.values.emplace_back(input.fields()[column].name);

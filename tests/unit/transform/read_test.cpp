@@ -3,16 +3,16 @@
 using namespace livret::transform;
 
 TEST_CASE("a wrong name is reported at its place with what was meant") {
-  CHECK(errors_of("[{filter: {field: scor, gte: 4}}]") == "1:19 unknown field `scor` (did you mean `score`)\n");
-  CHECK(errors_of("- filter: datum.scor > 1") == "1:17 `datum` has no field `scor` (did you mean `score`)\n");
+  CHECK(errors_of("[{filter: {field: scor, gte: 4}}]") == "1:19 unknown field `scor` (did you mean `score`?)\n");
+  CHECK(errors_of("- filter: datum.scor > 1") == "1:17 `datum` has no field `scor` (did you mean `score`?)\n");
   CHECK(errors_of("[{aggregate: [{op: meen, field: score, as: m}]}]")
-            .starts_with("1:20 unknown aggregate operation `meen` (did you mean `mean`)"));
+            .starts_with("1:20 unknown aggregate operation `meen` (did you mean `mean`?)"));
   CHECK(errors_of("[{window: [{op: rnk, as: r}]}]")
-            .starts_with("1:17 unknown window operation `rnk` (did you mean `rank`)"));
+            .starts_with("1:17 unknown window operation `rnk` (did you mean `rank`?)"));
   CHECK(errors_of("[{lookup: group, from: {data: {name: group}, key: code, fields: [name]}}]") ==
-        "1:38 unknown table `group` (did you mean `groups`)\n");
+        "1:38 unknown table `group` (did you mean `groups`?)\n");
   CHECK(errors_of("[{lookup: group, from: {data: {name: groups}, key: cod, fields: [nam]}}]") ==
-        "1:52 unknown field `cod` (did you mean `code`)\n1:66 unknown field `nam` (did you mean `name`)\n");
+        "1:52 unknown field `cod` (did you mean `code`?)\n1:66 unknown field `nam` (did you mean `name`?)\n");
   CHECK(errors_of("[{sort: wait}]").starts_with("1:9 unknown field `wait`"));
 }
 
@@ -42,7 +42,7 @@ TEST_CASE("a wrong step does not make what follows wrong") {
 
 TEST_CASE("unknown keys and kinds of transform are reported") {
   CHECK(errors_of("[{filter: 'true', from: 1}]").starts_with("1:19 "));
-  CHECK(errors_of("[{filtre: 'true'}]").starts_with("1:3 unknown transform `filtre` (did you mean `filter`)"));
+  CHECK(errors_of("[{filtre: 'true'}]").starts_with("1:3 unknown transform `filtre` (did you mean `filter`?)"));
   CHECK(errors_of("[{stack: score, as: s}]") == "1:2 the transform `stack` is not offered\n");
   CHECK(errors_of("[3]").find("needed a transform") != std::string::npos);
   CHECK(errors_of("{filter: 'true'}").find("needed a list of transforms") != std::string::npos);

@@ -196,3 +196,52 @@ TEST_CASE("a sliding window over many rows takes time in proportion to them") {
   auto const result = run(read_pipeline(*node, table->fields(), tables, {}, sink), table, "many", context, sink);
   CHECK(result->value(rows - 1, "s").to_number() == 20'001);
 }
+
+namespace {
+
+/// The messages of a pipeline over `rows` rows with `n` from 0 on, and how many rows it gives.
+std::pair<std::string, std::size_t> outcome_of_numbers(std::size_t rows, std::string const& text) {
+  auto numbers = std::make_shared<table::Table>("numbers", std::vector{field("n", table::Type::Integer)});
+  for (std::size_t i = 0; i < rows; ++i) numbers->column(0).append(static_cast<double>(i));
+  diag::SourceMap sources;
+  diag::Sink sink;
+  auto const node = yaml::load(sources, sources.add("t", text), sink);
+  REQUIRE(node);
+  auto const pipeline = read_pipeline(*node, numbers->fields(), {}, {}, sink);
+  Context context;
+  context.locale = locale::find_locale("en");
+  auto const table = run(pipeline, numbers, "result", context, sink);
+  std::string messages;
+  for (auto const& diagnostic : sink.sorted()) messages += diagnostic.message + "\n";
+  return {messages, table->row_count()};
+}
+
+std::string fold_of(std::size_t fields) {
+  std::string list;
+  for (std::size_t i = 0; i < fields; ++i) list += i == 0 ? "n" : ", n";
+  return "{fold: [" + list + "]}";
+}
+
+}  // namespace
+
+TEST_CASE("a fold that multiplies rows beyond measure gives none and says so") {
+  auto const [messages, rows] = outcome_of_numbers(2001, "[" + fold_of(500) + "]");
+  CHECK(messages == "`fold` gives at most 1,000,000 rows, found 500 fields for each of 2001 rows\n");
+  CHECK(rows == 0);
+  auto const [twice, none] = outcome_of_numbers(50, "[" + fold_of(200) + ", " + fold_of(101) + "]");
+  CHECK(twice == "`fold` gives at most 1,000,000 rows, found 101 fields for each of 10000 rows\n");
+  CHECK(none == 0);
+  CHECK(outcome_of_numbers(100, "[" + fold_of(20) + "]") == std::pair(std::string(), std::size_t{2000}));
+}
+
+TEST_CASE("a pivot over more values than a table has room for gives no rows and says so") {
+  auto const [messages, rows] = outcome_of_numbers(1001, "[{pivot: n, value: n}]");
+  CHECK(messages == "`pivot` gives at most 1,000 fields, found 1001 values of `n`\n");
+  CHECK(rows == 0);
+  CHECK(outcome_of_numbers(1000, "[{pivot: n, value: n}]") == std::pair(std::string(), std::size_t{1}));
+  CHECK(outcome_of_numbers(1001, "[{pivot: n, value: n, limit: 3}]") == std::pair(std::string(), std::size_t{1}));
+  auto const [cells, none] =
+      outcome_of_numbers(1500, "[{calculate: datum.n % 800, as: m}, {pivot: m, value: n, groupby: [n]}]");
+  CHECK(cells == "`pivot` gives at most 1,000,000 cells, found 1500 rows of 800 fields\n");
+  CHECK(none == 0);
+}
