@@ -54,6 +54,7 @@ class BlockMeasurer {
             list.ordered ? frame::Numbering::Decimal : frame::Numbering::Disc;
       }
       for (content::ListItem const& item : list.items) {
+        if (!measuring_.goes_on(flow.height(), where_)) break;
         if (&item != &list.items.front()) flow.margin(list.item_gap);
         add_item(list, item, element, flow, width);
       }
@@ -260,7 +261,10 @@ void measure_block(Measuring& measuring, content::Block const& block, ElementId 
 }
 
 void measure_blocks(Measuring& measuring, content::Blocks const& blocks, ElementId parent, Flow& flow, Length width) {
-  for (content::Block const& block : blocks) measure_block(measuring, block, parent, flow, width);
+  for (content::Block const& block : blocks) {
+    if (!measuring.goes_on(flow.height(), block.where)) return;
+    measure_block(measuring, block, parent, flow, width);
+  }
 }
 
 Strip measure_stacked(Measuring& measuring, content::Blocks const& blocks, ElementId parent, Length width) {

@@ -40,6 +40,7 @@ void Flow::add(Strip strip) {
   if (std::exchange(forced_, ForcedBreak::None) == ForcedBreak::Above) strip.forced = ForcedBreak::Above;
   for (MarginBlock& block : std::exchange(margin_blocks_, {})) strip.margin_blocks.push_back(std::move(block));
   move_by(strip, {indent_, Length()});
+  height_ += strip.gap + strip.height;
   strips_.push_back(std::move(strip));
 }
 

@@ -24,6 +24,8 @@ class Flow {
   /// Where the strips that come stand.
   void place(content::Placement placement) { placement_ = placement; }
   std::size_t size() const { return strips_.size(); }
+  /// Of the strips so far, with what stands between them.
+  base::Length height() const { return height_; }
 
   void margin(base::Length height);
   void space(base::Length height);
@@ -56,6 +58,7 @@ class Flow {
   FlowKind kind_;
   std::vector<Strip> strips_;
   content::Placement placement_ = content::Placement::Main;
+  base::Length height_;
   base::Length indent_;
   base::Length space_;
   base::Length margin_above_zero_;

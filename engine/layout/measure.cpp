@@ -1,6 +1,9 @@
 #include "layout/measure.hpp"
 
+#include <algorithm>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace livret::layout {
 
@@ -8,6 +11,16 @@ namespace {
 
 using frame::ElementId;
 using frame::Role;
+
+constexpr std::size_t most_pages_of_all = 10'000;
+constexpr std::size_t least_pages_measured = 200;
+constexpr std::size_t excess_measured = 20;  // times the budget: enough to see by how much a text is over
+
+std::size_t pages_to_measure(content::Document const& document) {
+  if (!document.pages) return most_pages_of_all;
+  auto const budget = std::min(static_cast<std::size_t>(std::max(*document.pages, 1)), most_pages_of_all);
+  return std::min(std::max(least_pages_measured, excess_measured * budget), most_pages_of_all);
+}
 
 /// The Sects that are open: a heading closes those of its level and below and opens one.
 class Sections {
@@ -31,6 +44,7 @@ class Sections {
 };
 
 void report_uncalled(Measuring& measuring) {
+  if (measuring.result.cut_at) return;
   for (std::size_t i = 0; i < measuring.result.notes.size(); ++i) {
     if (measuring.result.notes[i].called()) continue;
     measuring.sink.warning(measuring.document.notes[i].where, "a note is never called, so it is not set");
@@ -38,6 +52,25 @@ void report_uncalled(Measuring& measuring) {
 }
 
 }  // namespace
+
+Measuring::Measuring(content::Document const& of, text::FontBook const& with, diag::Sink& to, PageGeometry const& on)
+    : document(of),
+      fonts(with),
+      sink(to),
+      page(on),
+      most_pages(pages_to_measure(of)),
+      most_height(max(geometry_of(of.first).height(), geometry_of(of.rest).height()) *
+                  static_cast<double>(most_pages)) {}
+
+bool Measuring::goes_on(base::Length height, diag::Span where) {
+  if (result.cut_at) return false;
+  if (height <= most_height) return true;
+  result.cut_at = where;
+  auto message = fmt::format("layout stops here: the document has more than {} pages", most_pages);
+  if (document.pages) message += fmt::format(" instead of {}", *document.pages);
+  sink.error(where, std::move(message), "show fewer rows, shorten text, or make several documents of it");
+  return false;
+}
 
 ElementId Measuring::open(ElementId parent, Role role, diag::Span where) {
   return artifact ? ElementId::none() : result.structure.add(parent, role, where);
@@ -60,6 +93,7 @@ MeasuredDocument measure_document(content::Document const& document, std::size_t
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     if (i == first_page_blocks) measuring.page = geometry_of(document.rest);
     content::Block const& block = document.blocks[i];
+    if (!measuring.goes_on(flow.height(), block.where)) break;
     if (auto const* heading = std::get_if<content::Heading>(&block.kind)) sections.enter(heading->level, block.where);
     measure_block(measuring, block, sections.current(), flow, measuring.page.main_width);
     measuring.result.block_of_strip.resize(flow.size(), i);

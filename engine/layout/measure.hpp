@@ -41,6 +41,7 @@ struct MeasuredDocument {
   std::size_t destination_count = 0;
   std::vector<frame::OutlineEntry> outline;
   std::vector<frame::Attachment> attachments;
+  std::optional<diag::Span> cut_at;  ///< where measuring stopped: the document is far too long
 };
 
 /// The page number and count that counters show; 0 while they are not known.
@@ -62,9 +63,13 @@ struct Measuring {
   std::optional<text::Alignment> alignment;       ///< of a table's cell, for the paragraphs in it
   int depth = 0;
   bool in_note = false;
+  std::size_t most_pages;    ///< that are measured
+  base::Length most_height;  ///< of what is measured
 
-  Measuring(content::Document const& of, text::FontBook const& with, diag::Sink& to, PageGeometry const& on)
-      : document(of), fonts(with), sink(to), page(on) {}
+  Measuring(content::Document const& of, text::FontBook const& with, diag::Sink& to, PageGeometry const& on);
+
+  /// Whether what stands at `where` is still measured after `height` of text. Reported, once, where it is not.
+  bool goes_on(base::Length height, diag::Span where);
 
   /// A new element, or none within artifacts.
   frame::ElementId open(frame::ElementId parent, frame::Role role, diag::Span where);

@@ -26,6 +26,24 @@ struct TableParts {
   ResolvedColumns columns;
 };
 
+/// A height that a row has at least: that of one line of the first paragraphs of its cells.
+Length least_height(content::Table const& table, content::Row const& row) {
+  Length least;
+  for (content::Cell const& cell : row.cells) {
+    auto const* text = cell.blocks.empty() ? nullptr : std::get_if<content::Paragraph>(&cell.blocks.front().kind);
+    if (text == nullptr || cell.row_span > 1 || !has_content(*text)) continue;
+    least = max(least, text->style.line_height + table.cell_padding.vertical());
+  }
+  return least;
+}
+
+/// Columns need the cells of all rows, so that a table far too long is refused before they are measured.
+bool may_fit(Measuring& measuring, content::Table const& table, Length above, diag::Span where) {
+  Length least = above;
+  for (content::Row const& row : table.body) least += least_height(table, row);
+  return measuring.goes_on(least, where);
+}
+
 TableParts resolve_table(Measuring& measuring, content::Table const& table, Length width, diag::Span where) {
   std::size_t const count = column_count(table);
   TableParts parts{
@@ -98,6 +116,7 @@ void measure_table(Measuring& measuring, content::Table const& table, ElementId 
                    diag::Span where) {
   if (column_count(table) == 0) return;
   measure_box(measuring, table.box, flow, width, [&](Flow& inner, Length inner_width) {
+    if (!may_fit(measuring, table, inner.height(), where)) return;
     TableParts const parts = resolve_table(measuring, table, inner_width, where);
     ElementId const element = open_table(measuring, table, parent, where);
     if (table.caption) {

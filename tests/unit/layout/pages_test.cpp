@@ -139,9 +139,43 @@ TEST_CASE("a document over its budget says by how much") {
   sheet.document.pages = 1;
   for (char c = 'a'; c <= 'm'; ++c) sheet.add(sheet.lines(c, 1));
   sheet.layout();
-  CHECK(
-      sheet.messages() ==
-      std::vector<std::string>{"document has 2 pages instead of 1: it is over by 30.0 pt, with 3 lines of text"});
+  CHECK(sheet.messages() ==
+        std::vector<std::string>{"document has 2 pages instead of 1: it is over by 30.0 pt, with 3 lines of text"});
+}
+
+TEST_CASE("lines of notes count among those over the budget") {
+  Sheet sheet;
+  sheet.document.pages = 1;
+  auto paragraph = sheet.paragraph("a");
+  paragraph.inlines.emplace_back(sheet.call(0));
+  sheet.add(paragraph);
+  content::Note note{sheet.lines('a', 12), {}};
+  sheet.document.notes.push_back(note);
+  sheet.layout();
+  REQUIRE(sheet.messages().size() == 1);
+  // One line of text leaves room for 9 of the note's 12.
+  CHECK(sheet.messages()[0] == "document has 2 pages instead of 1: it is over by 30.0 pt, with 3 lines of text");
+}
+
+TEST_CASE("a text far beyond its budget is not measured to its end") {
+  Sheet sheet;
+  sheet.document.pages = 1;
+  for (int i = 0; i < 100'000; ++i) sheet.add(sheet.paragraph("a"));
+  sheet.layout();
+  // 200 pages of 10 lines, and the line that is one too many.
+  CHECK(sheet.pages.pages.size() == 201);
+  CHECK(sheet.messages() ==
+        std::vector<std::string>{"layout stops here: the document has more than 200 pages instead of 1"});
+}
+
+TEST_CASE("a table far beyond all paper is refused before its cells are measured") {
+  Sheet sheet;
+  content::Table table;
+  for (int i = 0; i < 100'001; ++i) table.body.push_back({{sheet.cell("a")}, {}});
+  sheet.add(table);
+  sheet.layout();
+  CHECK(sheet.pages.pages.size() == 1);
+  CHECK(sheet.messages() == std::vector<std::string>{"layout stops here: the document has more than 10000 pages"});
 }
 
 TEST_CASE("a document under its budget is reported") {
