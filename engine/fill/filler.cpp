@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "fill/heading_levels.hpp"
 #include "fill/print.hpp"
 #include "fill/qr_code.hpp"
 #include "fill/table_filler.hpp"
@@ -55,6 +56,7 @@ content::Document Filler::run() {
   list_notes();
   auto result = document();
   result.blocks = fill(plan_.blocks);
+  check_heading_levels(result.blocks, sink_);
   result.first = fill(plan_.first);
   result.rest = fill(plan_.rest);
   result.notes = std::move(notes_);
