@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "fill/link.hpp"
 #include "fill/print.hpp"
+#include "yaml/reader.hpp"
 
 namespace livret::fill {
 
@@ -79,6 +81,16 @@ std::string ParagraphSetter::evaluate(expr::Template const& text, diag::Span whe
   return result;
 }
 
+std::string ParagraphSetter::address(expr::Template const& link, diag::Span where) {
+  auto result = evaluate(link, where);
+  if (result.empty() || may_be_linked(result)) return result;
+  sink_.error(where,
+              fmt::format("a link needs an address with `http:`, `https:`, `mailto:` or `tel:`, found `{}`",
+                          yaml::quotation(result)),
+              "write it whole, as in `https://www.example.org/page`");
+  return {};
+}
+
 void ParagraphSetter::add_text(std::string text, RunStyles const& styles, diag::Span where,
                                std::vector<Stretch>& stretches) {
   Stretch stretch;
@@ -95,7 +107,7 @@ void ParagraphSetter::add_piece(Piece const& piece, std::vector<Stretch>& stretc
     stretch.is_protected = text->verbatim;
     stretch.decoration = text->decoration;
     stretch.is_literal = text->text.is_literal();
-    if (text->link) stretch.link = evaluate(*text->link, text->where);
+    if (text->link) stretch.link = address(*text->link, text->where);
     return;
   }
   Stretch stretch;
@@ -141,11 +153,16 @@ content::Paragraph ParagraphSetter::set_plain(std::string const& text, PlannedPa
   return correct(stretches, style);
 }
 
-void ParagraphSetter::report(locale::Remark const& remark, std::vector<Stretch> const& stretches) {
+void ParagraphSetter::report(locale::Remark const& remark, std::string_view text,
+                             std::vector<Stretch> const& stretches) {
+  auto const is_figures =
+      text.substr(remark.begin, remark.end - remark.begin).find_first_not_of("0123456789.,") == std::string_view::npos;
   std::size_t begin = 0;
   for (auto const& stretch : stretches) {
     auto const end = begin + stretch.text.size();
     if (remark.begin < end) {
+      // Digits out of data may be a code, and whoever wants a number grouped has `format()`.
+      if (is_figures && !stretch.is_literal) return;
       auto where = stretch.where;
       // A literal without escapes stands in its source as it is here.
       if (stretch.is_literal && where.end - where.begin == stretch.text.size()) {
@@ -166,7 +183,7 @@ content::Paragraph ParagraphSetter::correct(std::vector<Stretch> const& stretche
     text += stretch.text;
   }
   auto const correction = locale::correct(text, profile_, untouched);
-  for (auto const& remark : correction.remarks) report(remark, stretches);
+  for (auto const& remark : correction.remarks) report(remark, text, stretches);
 
   content::Paragraph result;
   result.style = paragraph.style;

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "content/document.hpp"
@@ -47,7 +48,9 @@ class ParagraphSetter {
   void add_piece(Piece const& piece, std::vector<Stretch>& stretches);
   void add_text(std::string text, RunStyles const& styles, diag::Span where, std::vector<Stretch>& stretches);
   content::Paragraph correct(std::vector<Stretch> const& stretches, PlannedParagraph const& paragraph);
-  void report(locale::Remark const& remark, std::vector<Stretch> const& stretches);
+  /// Where a link leads; an address that is no link's is reported, and gives the empty one.
+  std::string address(expr::Template const& link, diag::Span where);
+  void report(locale::Remark const& remark, std::string_view text, std::vector<Stretch> const& stretches);
 
   locale::Profile const& profile_;
   Bindings& bindings_;
