@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "layout/box.hpp"
 #include "layout/figure.hpp"
 #include "layout/paragraph.hpp"
@@ -15,6 +17,7 @@ using frame::ElementId;
 using frame::Role;
 
 constexpr int deepest = 48;
+constexpr Length least_part_width = Length::from_mm(10);  // below it no text can be read
 
 /// Adds one block of any kind; what it returns is the name that messages call it by.
 class BlockMeasurer {
@@ -144,18 +147,39 @@ class BlockMeasurer {
     std::rotate(body.items.begin(), body.items.end() - count, body.items.end());
   }
 
-  Strip side_by_side(content::Columns const& columns, Length width) const {
+  static std::vector<Length> widths_of(content::Columns const& columns, Length width) {
     double shares = 0;
     for (auto const& part : columns.parts) shares += std::max(part.share, 0.0);
     Length const free = max(width - columns.gap * (static_cast<double>(columns.parts.size()) - 1), Length());
+    std::vector<Length> widths;
+    for (auto const& part : columns.parts)
+      widths.push_back(shares > 0 ? free * (std::max(part.share, 0.0) / shares) : Length());
+    return widths;
+  }
+
+  /// Reports the first part that is too narrow for what stands in it.
+  bool are_wide_enough(content::Columns const& columns, std::vector<Length> const& widths) const {
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (columns.parts[i].blocks.empty() || widths[i] >= least_part_width) continue;
+      measuring_.sink.error(where_,
+                            fmt::format("part {} of {} columns is {:.1f} pt wide, and a part needs at least {:.1f} pt",
+                                        i + 1, widths.size(), widths[i].to_pt(), least_part_width.to_pt()),
+                            "give it a larger share, make the gap smaller, or set fewer parts beside one another");
+      return false;
+    }
+    return true;
+  }
+
+  Strip side_by_side(content::Columns const& columns, Length width) const {
+    std::vector<Length> const widths = widths_of(columns, width);
+    if (!are_wide_enough(columns, widths)) return {};
     std::vector<std::pair<Length, Strip>> parts;
     Length x;
     Strip whole;
-    for (auto const& part : columns.parts) {
-      Length const part_width = shares > 0 ? free * (std::max(part.share, 0.0) / shares) : Length();
-      parts.emplace_back(x, measure_stacked(measuring_, part.blocks, parent_, part_width));
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      parts.emplace_back(x, measure_stacked(measuring_, columns.parts[i].blocks, parent_, widths[i]));
       whole.height = max(whole.height, parts.back().second.height);
-      x += part_width + columns.gap;
+      x += widths[i] + columns.gap;
     }
     for (auto& [left, part] : parts) {
       Length const y = aligned(columns.align, whole.height - part.height);

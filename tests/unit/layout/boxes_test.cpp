@@ -306,3 +306,25 @@ TEST_CASE("a band without a ground keeps its lines together at the paper's top")
   CHECK(sheet.find("a") == Found{1, 10, 6});
   CHECK(sheet.find("b") == Found{1, 10, 12});
 }
+
+TEST_CASE("a part of columns that no text can be read in is reported with its width") {
+  Sheet sheet;
+  content::Columns columns;
+  columns.gap = 60_pt;
+  columns.parts = {{1, blocks(sheet.paragraph("a"))}, {1, blocks(sheet.paragraph("b"))}};
+  sheet.add(columns);
+  sheet.layout();
+  // 100 pt less the gap, divided by two; 10 mm are 28.35 pt.
+  CHECK(sheet.messages() ==
+        std::vector<std::string>{"part 1 of 2 columns is 20.0 pt wide, and a part needs at least 28.3 pt"});
+}
+
+TEST_CASE("an empty part of columns may be as narrow as it is") {
+  Sheet sheet;
+  content::Columns columns;
+  columns.parts = {{1, {}}, {9, blocks(sheet.paragraph("b"))}};
+  sheet.add(columns);
+  sheet.layout();
+  CHECK(sheet.find("b") == Found{1, 20, 18});
+  CHECK(sheet.messages().empty());
+}
