@@ -1,0 +1,83 @@
+// livret_bench [PROJECT [REPEATS]]: CPU time of each stage from YAML to bytes, for the documents of a project (the note
+// unless named): the median of REPEATS (20) rounds in ms, with the least and the greatest. The first round is not
+// counted: it fills the word cache.
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "batch/library.hpp"
+#include "batch/plan.hpp"
+#include "fill/tables.hpp"
+#include "layout/layout.hpp"
+#include "pdf/pdf.hpp"
+
+namespace {
+
+using namespace livret;
+
+double cpu_milliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+class Stage {
+ public:
+  explicit Stage(char const* name) : name_(name) {}
+
+  void time(std::function<void()> const& work) {
+    double const start = cpu_milliseconds();
+    work();
+    times_.push_back(cpu_milliseconds() - start);
+  }
+  void print() const {
+    auto counted = std::vector<double>(times_.begin() + 1, times_.end());
+    std::sort(counted.begin(), counted.end());
+    std::printf("%-8s %9.3f  (%.3f to %.3f)\n", name_, counted[counted.size() / 2], counted.front(), counted.back());
+  }
+
+ private:
+  char const* name_;
+  std::vector<double> times_;
+};
+
+int bench(std::string const& project, int repeats) {
+  diag::SourceMap sources;
+  diag::Sink sink;
+  Stage load("load"), fill("fill"), layout("layout"), pdf("pdf");
+  std::unique_ptr<batch::Library const> library;
+  for (int i = 0; i < std::min(repeats, 5) + 1; ++i)
+    load.time([&] { library = batch::load_library({project, LIVRET_LIBRARY_FOLDER}, sources, sink); });
+  if (!library) return 1;
+  std::size_t bytes = 0, pages = 0;
+  auto const jobs = batch::plan(*library, {}, sink);
+  for (int i = 0; i < repeats + 1; ++i) {
+    for (auto const& job : jobs) {
+      content::Document content;
+      frame::PagedDocument document;
+      fill.time([&] { content = fill::fill(*job.prepared, job.fill, sink); });
+      layout.time([&] { document = layout::layout_document(content, library->fonts, sink); });
+      pdf.time([&] { bytes = pdf::write(document, *library->programs, {}).value().size(); });
+      pages = document.pages.size();
+    }
+  }
+  if (sink.has_errors() || jobs.empty()) return 1;
+  std::printf("%zu documents, the last of %zu pages and %zu bytes; CPU ms, median of %d\n", jobs.size(), pages, bytes,
+              repeats);
+  for (auto const* stage : {&load, &fill, &layout, &pdf}) stage->print();
+  return 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  std::string const project = count > 1 ? arguments[1] : LIVRET_LIBRARY_FOLDER "/examples/note-2023";
+  int const repeats = count > 2 ? std::max(1, std::atoi(arguments[2])) : 20;
+  if (bench(project, repeats) == 0) return 0;
+  std::fputs("livret_bench: the project has errors; see livret check\n", stderr);
+  return 1;
+}
