@@ -170,10 +170,13 @@ Axis plan_axis(Plot const& plot, ChannelId id, double widest) {
   for (auto const& step : tick_texts(plot, *domain, *scale, length, along_x ? room_for_tick_x : room_for_tick_y)) {
     axis.ticks.push_back({step.place, {}});
     if (!labelled) continue;
-    auto label = set_label(plot.lettering, label_text(plot, guide, step.text), plot.config->label, limit);
+    auto label = set_label(plot.lettering, label_text(plot, guide, step.text), plot.config->label, limit,
+                           along_x ? LongWords::Kept : LongWords::Broken);
     if (!label.is_empty()) axis.labels.push_back({step.place, std::move(label)});
   }
+  std::size_t const wanted = axis.labels.size();
   if (along_x || !axis.discrete) thin_out(axis.labels, id);
+  if (axis.discrete) axis.unwritten = wanted - axis.labels.size();
   axis.title = set_label(plot.lettering, domain->title, plot.config->title, std::max(40.0, plot.full_width));
   return axis;
 }

@@ -20,8 +20,9 @@ struct Axis {
   std::vector<AxisTick> labels;  ///< those that are written
   Label title;
   bool discrete = false, grid = false, marked = false, line = false;
-  double title_lift = 0;  ///< of the title of y: what stands between it and the plot
-  double line_place = 0;  ///< of the axis line, across the axis
+  std::size_t unwritten = 0;  ///< how many values of a discrete axis have no room for their label
+  double title_lift = 0;      ///< of the title of y: what stands between it and the plot
+  double line_place = 0;      ///< of the axis line, across the axis
 
   /// The largest extent of the labels across the axis: width beside, height above or below.
   double label_depth() const;

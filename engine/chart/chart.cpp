@@ -5,6 +5,7 @@
 #include "base/check.hpp"
 #include "chart/data.hpp"
 #include "chart/model.hpp"
+#include "chart/presence.hpp"
 #include "chart/reading.hpp"
 
 namespace livret::chart {
@@ -150,7 +151,11 @@ std::optional<Chart> read_chart(yaml::Node const& spec, Context const& context, 
   if (model->layers.empty() || !timeline_is_alone(model->layers, sink)) return std::nullopt;
   model->domains = train_domains(model->layers, context, sink);
   model->data = shown_data(model->layers);
-  if (model->data->row_count() == 0) sink.warning(spec.span, "the chart has no rows to show");
+  check_measures(model->layers, sink);
+  if (model->data->row_count() == 0)
+    sink.warning(spec.span, "the chart has no rows to show");
+  else if (!shows_values(model->layers))
+    sink.warning(spec.span, "the chart has no values to show: in every row, one that it needs is missing");
   if (model->alternative_text.empty()) model->alternative_text = describe_chart(*model);
   return Chart(std::move(model));
 }

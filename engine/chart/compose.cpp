@@ -7,6 +7,7 @@
 #include "chart/legend.hpp"
 #include "chart/marks.hpp"
 #include "chart/model.hpp"
+#include "chart/presence.hpp"
 #include "chart/scene.hpp"
 #include "chart/timeline.hpp"
 
@@ -292,8 +293,17 @@ frame::Drawing compose_timeline(Chart::Model const& model, double width, Letteri
   return canvas.finish();
 }
 
+void report_unwritten(Axis const& axis, Lettering const& lettering) {
+  if (axis.unwritten == 0) return;
+  lettering.sink->warning(lettering.where,
+                          fmt::format("{} of the {} labels of `{}` have no room and are left out", axis.unwritten,
+                                      axis.unwritten + axis.labels.size(), axis.id == ChannelId::X ? "x" : "y"),
+                          "exchange `x` and `y`: labels beside horizontal bars have room");
+}
+
 frame::Drawing compose_view(Chart::Model const& model, double width, Lettering const& lettering) {
   auto view = settle_view(model, width, lettering);
+  report_unwritten(view.x_axis, lettering);
   bool const beside = is_beside(view.legends);
   double const legend_room = view.legends.scene.empty() || beside ? 0 : view.legends.height + legend_gap;
   double const top = room_above(view) + (view.legends.orient == Orient::Top ? legend_room : 0);
@@ -314,10 +324,6 @@ frame::Drawing compose_view(Chart::Model const& model, double width, Lettering c
   return canvas.finish();
 }
 
-bool has_rows(Chart::Model const& model) {
-  return std::any_of(model.layers.begin(), model.layers.end(), [](auto const& layer) { return layer.row_count() > 0; });
-}
-
 /// A line of text where there is nothing to show.
 frame::Drawing compose_empty(Chart::Model const& model, double width, Lettering const& lettering) {
   bool const french = model.context.locale->tag.starts_with("fr");
@@ -332,7 +338,7 @@ frame::Drawing compose_empty(Chart::Model const& model, double width, Lettering 
 
 frame::Drawing compose(Chart::Model const& model, double width, text::FontBook const& fonts, diag::Sink& sink) {
   Lettering const lettering{&fonts, locale::profile_of(model.context.locale->tag), model.span, &sink};
-  if (!has_rows(model)) return compose_empty(model, width, lettering);
+  if (!shows_values(model.layers)) return compose_empty(model, width, lettering);
   return is_timeline(model) ? compose_timeline(model, width, lettering) : compose_view(model, width, lettering);
 }
 

@@ -22,22 +22,46 @@ Label empty_label(Lettering const& lettering, text::TextStyle const& style) {
   return label;
 }
 
-void wrap(Label& label, Lettering const& lettering, text::TextStyle style, double widest) {
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+/// The text with places to break inside the words that are wider than `widest`.
+std::string with_breaks(std::string const& text, Lettering const& lettering, text::TextStyle const& style,
+                        double widest) {
+  constexpr std::string_view zero_width_space = "\u200b";
+  diag::Sink reported;
+  std::string result;
+  for (std::size_t begin = 0; begin < text.size();) {
+    auto const end = std::min(text.find(' ', begin), text.size() - 1) + 1;
+    auto const word = text.substr(begin, end - begin);
+    bool const fits = text::shape(*lettering.fonts, word, style, lettering.where, reported).width().to_pt() <= widest;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      if (!fits && i > 0 && !is_continuation(word[i]) && word[i] != ' ') result += zero_width_space;
+      result += word[i];
+    }
+    begin = end;
+  }
+  return result;
+}
+
+/// What is too wide even so is for the caller to see.
+void wrap(Label& label, Lettering const& lettering, text::TextStyle style, double widest, LongWords long_words) {
   style.hyphens = text::Hyphens::None;
-  std::vector<text::Piece> const pieces{text::Span{label.text, style, 0, lettering.where}};
+  auto const text = long_words == LongWords::Broken ? with_breaks(label.text, lettering, style, widest) : label.text;
+  std::vector<text::Piece> const pieces{text::Span{text, style, 0, lettering.where}};
+  diag::Sink unsaid;
   text::BreakParameters parameters;
   parameters.alignment = text::Alignment::Left;
   parameters.protrusion = false;
   auto const measure = base::Length::from_pt(widest);
   auto const paragraph = text::break_paragraph(
-      *lettering.fonts, pieces, [measure](std::size_t) { return measure; }, parameters, *lettering.sink);
+      *lettering.fonts, pieces, [measure](std::size_t) { return measure; }, parameters, unsaid);
   for (auto const& line : paragraph.lines) label.lines.push_back({line.runs, line.width.to_pt()});
 }
 
 }  // namespace
 
 Label set_label(Lettering const& lettering, std::string_view text, text::TextStyle const& style,
-                std::optional<double> widest) {
+                std::optional<double> widest, LongWords long_words) {
   auto label = empty_label(lettering, style);
   auto const corrected = locale::correct(text.substr(0, longest_label), lettering.profile);
   label.text = locale::apply_plain(text.substr(0, longest_label), corrected.edits);
@@ -46,7 +70,7 @@ Label set_label(Lettering const& lettering, std::string_view text, text::TextSty
       text::shape(*lettering.fonts, label.text, style, lettering.where, *lettering.sink));
   double const width = run->width().to_pt();
   if (widest && width > *widest)
-    wrap(label, lettering, style, std::max(*widest, 1.0));
+    wrap(label, lettering, style, std::max(*widest, 1.0), long_words);
   else
     label.lines.push_back({{{base::Length(), std::move(run), 0}}, width});
   for (auto const& line : label.lines) label.width = std::max(label.width, line.width);

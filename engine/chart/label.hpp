@@ -38,9 +38,12 @@ struct Label {
   double height() const { return line_height * static_cast<double>(lines.size()); }
 };
 
+/// What becomes of a word that is wider than its line.
+enum class LongWords { Broken, Kept };
+
 /// Sets a text by the typography of the language, wrapped at `widest` pt where it is longer. An empty text has no
 /// lines.
 Label set_label(Lettering const& lettering, std::string_view text, text::TextStyle const& style,
-                std::optional<double> widest = std::nullopt);
+                std::optional<double> widest = std::nullopt, LongWords long_words = LongWords::Broken);
 
 }  // namespace livret::chart

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -114,6 +116,61 @@ TEST_CASE("specs of the wrong shape are reported and never crash") {
     if (chart.chart) chart.draw();
     CHECK(chart.sink.sorted().size() > 0);
   }
+}
+
+TEST_CASE("a chart without any value says so and shows no scale") {
+  ChartCase chart(spec_of("[{a: 1, b: null}, {a: null, b: 2}]", points));
+  REQUIRE(chart.chart);
+  CHECK(chart.says("the chart has no values to show"));
+  CHECK(chart.texts() == "Aucune donnée\n");
+  ChartCase timeline(
+      spec_of("[{a: null, n: u}]", "mark: timeline\nencoding: {x: {field: a, type: temporal}, text: {field: n}}\n"));
+  REQUIRE(timeline.chart);
+  CHECK(timeline.says("the chart has no values to show"));
+  CHECK(timeline.texts() == "Aucune donnée\n");
+}
+
+TEST_CASE("texts as numbers or dates are an error where none can be read as one") {
+  ChartCase words(spec_of("[{a: u, b: 1}, {a: v, b: 2}]", points));
+  CHECK(words.says("error: `a` is shown as `quantitative`, and none of its values is a number"));
+  ChartCase days(
+      spec_of("[{a: hier, b: 1}]",
+              "mark: point\nencoding: {x: {field: a, type: temporal}, y: {field: b, type: quantitative}}\n"));
+  CHECK(days.says("error: `a` is shown as `temporal`, and none of its values is a date"));
+  ChartCase some(spec_of("[{a: u, b: 1}, {a: 2, b: 2}]", points));
+  CHECK_FALSE(some.says("none of its values"));
+}
+
+TEST_CASE("labels of a discrete x that have no room are counted") {
+  std::string values;
+  for (int i = 0; i < 12; ++i) values += fmt::format("{{a: Développement{}, b: 1}}, ", i);
+  ChartCase chart(
+      spec_of("[" + values + "]", "mark: bar\nencoding: {x: {field: a}, y: {field: b, type: quantitative}}\n"));
+  REQUIRE(chart.chart);
+  chart.draw(300);
+  CHECK(chart.says("of the 12 labels of `x` have no room and are left out"));
+  CHECK(chart.says("exchange `x` and `y`"));
+  ChartCase roomy(spec_of("[{a: Emploi durable, b: 1}, {a: Mobilité, b: 2}]",
+                          "mark: bar\nencoding: {x: {field: a}, y: {field: b, type: quantitative}}\n"));
+  REQUIRE(roomy.chart);
+  roomy.draw(300);
+  CHECK(roomy.messages() == "");
+}
+
+TEST_CASE("a word wider than the room of labels is broken and leaves the plot its width") {
+  ChartCase chart(spec_of("[{a: " + std::string(500, 'm') + ", b: 1}]",
+                          "mark: bar\nencoding: {y: {field: a}, x: {field: b, type: quantitative}}\n"));
+  REQUIRE(chart.chart);
+  auto const drawing = chart.draw(400);
+  double widest = 0;
+  std::string text;
+  for (auto const& glyphs : operations_of<frame::Glyphs>(drawing)) {
+    widest = std::max(widest, glyphs.run->width().to_pt());
+    text += glyphs.run->text;
+  }
+  CHECK(widest <= 0.45 * 400);
+  CHECK(std::count(text.begin(), text.end(), 'm') == 500);
+  CHECK(chart.messages() == "");
 }
 
 TEST_CASE("the alternative text follows the language and gives way to a description") {
