@@ -7,6 +7,7 @@
 #include "table/cell_reader.hpp"
 #include "table/rows.hpp"
 #include "yaml/reader.hpp"
+#include "yaml/stray_comma.hpp"
 
 namespace livret::table {
 
@@ -49,26 +50,31 @@ class InlineRows {
   void collect_cells(yaml::Node const& row) {
     std::fill(cells_.begin(), cells_.end(), nullptr);
     std::size_t guess = 0;
-    for (auto const& [key, value] : row.entries) {
+    for (auto const& entry : row.entries) {
+      auto const& key = entry.key;
       while (guess < names_.size() && cells_[guess] != nullptr) ++guess;
       auto index = guess;
       if (index >= names_.size() || names_[index] != key.text) {
         auto const found = index_of_name_.find(key.text);
         if (found == index_of_name_.end()) {
-          report_unknown(key);
+          report_unknown(row, entry);
           continue;
         }
         index = found->second;
       }
-      cells_[index] = &value;
+      cells_[index] = &entry.value;
       guess = index + 1;
     }
   }
 
-  void report_unknown(yaml::Node const& key) {
-    auto const near = base::nearest_word(key.text, names_);
-    sink_.error(key.span, fmt::format("unknown field `{}` in a row of `{}`", yaml::quotation(key.text), name_),
-                near ? fmt::format("did you mean `{}`?", *near) : fmt::format("its fields: {}", yaml::list_of(names_)));
+  void report_unknown(yaml::Node const& row, yaml::Entry const& entry) {
+    auto hint = yaml::stray_comma_hint(row, entry);
+    auto const near = base::nearest_word(entry.key.text, names_);
+    if (hint.empty())
+      hint = near ? fmt::format("did you mean `{}`?", *near) : fmt::format("its fields: {}", yaml::list_of(names_));
+    sink_.error(entry.key.span,
+                fmt::format("unknown field `{}` in a row of `{}`", yaml::quotation(entry.key.text), name_),
+                std::move(hint));
   }
 
   void read_cell(std::size_t index, yaml::Node const& row) {

@@ -7,6 +7,7 @@
 
 #include "base/number_text.hpp"
 #include "base/text.hpp"
+#include "yaml/stray_comma.hpp"
 
 namespace livret::yaml {
 
@@ -171,10 +172,13 @@ std::optional<bool> Fields::boolean(std::string_view name) {
 }
 
 void Fields::finish() {
-  for (auto const& [key, value] : node_->entries) {
+  for (auto const& entry : node_->entries) {
+    auto const& key = entry.key;
     if (std::find(asked_.begin(), asked_.end(), key.text) != asked_.end()) continue;
     auto const near = base::nearest_word(key.text, asked_);
-    auto hint = near             ? fmt::format("did you mean `{}`?", *near)
+    auto comma = stray_comma_hint(*node_, entry);
+    auto hint = !comma.empty()   ? std::move(comma)
+                : near           ? fmt::format("did you mean `{}`?", *near)
                 : asked_.empty() ? ""
                                  : fmt::format("known fields: {}", list_of(asked_));
     sink_->error(key.span, fmt::format("unknown field `{}` in {}", quotation(key.text), what_), std::move(hint));

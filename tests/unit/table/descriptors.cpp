@@ -161,4 +161,14 @@ TEST_CASE("a file that is not there is reported for the run") {
   CHECK(sink.sorted().front().message == "cannot read `x.yaml`: No such file or directory");
 }
 
+TEST_CASE("a decimal comma in a row in braces is named as the reason of an unknown field") {
+  Packages const packages(Packages::Files{
+      {"a.yaml",
+       "resources:\n  - name: t\n    schema: {fields: [{name: x, type: number}]}\n    data:\n      - {x: 3,5}\n"}});
+  CHECK(
+      packages.complaint() ==
+      "a.yaml:5:15: unknown field `5` in a row of `t` (the decimal separator is `.`; a comma divides the fields of `{ "
+      "}`)");
+}
+
 }  // namespace livret::table

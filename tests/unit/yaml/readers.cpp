@@ -99,4 +99,21 @@ TEST_CASE("what is no mapping is reported once and has no fields") {
             "1:1: a document needs to be a mapping, found the text `title:x` (write a space after each `:`)"});
 }
 
+TEST_CASE("a comma within a value in braces is named as the reason of an unknown field") {
+  auto const hint_of = [](std::string const& text) {
+    Loaded yaml(text);
+    Fields fields(*yaml.node, "a thing", yaml.sink);
+    fields.optional("share");
+    fields.finish();
+    return yaml.complaint();
+  };
+  CHECK(hint_of("{share: 3,5}") ==
+        "1:11: unknown field `5` in a thing (the decimal separator is `.`; a comma divides the fields of `{ }`)");
+  CHECK(
+      hint_of("{share: un, deux}") ==
+      "1:13: unknown field `deux` in a thing (put a text with a comma in quotes; a comma divides the fields of `{ }`)");
+  CHECK(hint_of("{share: 3, sharre: 5}") == "1:12: unknown field `sharre` in a thing (did you mean `share`?)");
+  CHECK(hint_of("share: 3\nsharre:\n") == "2:1: unknown field `sharre` in a thing (did you mean `share`?)");
+}
+
 }  // namespace livret::yaml
