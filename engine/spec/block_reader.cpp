@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "spec/css.hpp"
 #include "spec/table_reader.hpp"
+#include "spec/variable_name.hpp"
 
 namespace livret::spec {
 
@@ -140,6 +141,11 @@ bool read_figure(yaml::Fields& outer, Block& block, Files&) {
 }
 
 bool read_qr(yaml::Fields& outer, Block& block, Files&) {
+  if (auto const& value = *outer.required("qr"); value.kind == yaml::Kind::Scalar) {
+    outer.sink().error(value.span, fmt::format("`qr` needs a mapping, found {}", yaml::describe(value)),
+                       fmt::format("write `qr: {{url: {}}}`", yaml::quotation(value.text)));
+    return false;
+  }
   yaml::Fields fields(*outer.required("qr"), "a QR code", outer.sink());
   read_look(fields, block);
   QrBlock qr;
@@ -249,7 +255,7 @@ std::optional<Block> read_block(yaml::Node const& node, Files& files) {
   block.where = entry->key.span;
   yaml::Fields fields(node, fmt::format("a block `{}`", kind.key), sink);
   if (kind.takes_mapping && fields.required(kind.key) == nullptr) return std::nullopt;
-  block.when = read_text(fields, "when");
+  block.when = read_condition(fields, "when");
   block.for_each = read_for_each(fields);
   auto const usable = kind.read(fields, block, files);
   fields.finish();
@@ -266,6 +272,16 @@ std::optional<SourceText> read_required_text(yaml::Fields& fields, std::string_v
   return text_of(fields.required(key), fields.sink());
 }
 
+std::optional<SourceText> read_condition(yaml::Fields& fields, std::string_view key) {
+  auto condition = read_text(fields, key);
+  if (!condition || condition->text.find("{{") == std::string::npos) return condition;
+  auto const opening = condition->text.find("{{");
+  fields.sink().error(condition->locate(opening, opening + 2),
+                      fmt::format("`{}` takes an expression, found the `{{{{` of a text", key),
+                      "leave out `{{` and `}}`");
+  return std::nullopt;
+}
+
 std::optional<Name> read_name(yaml::Fields& fields, std::string_view key) {
   auto const text = text_of(fields.optional(key), fields.sink());
   return text ? std::optional(Name{text->text, text->span()}) : std::nullopt;
@@ -273,7 +289,7 @@ std::optional<Name> read_name(yaml::Fields& fields, std::string_view key) {
 
 std::optional<RowSource> read_row_source(yaml::Fields& fields) {
   auto const table = read_required_text(fields, "table");
-  auto where = read_text(fields, "where");
+  auto where = read_condition(fields, "where");
   if (!table) return std::nullopt;
   return RowSource{{table->text, table->span()}, std::move(where)};
 }
@@ -298,6 +314,7 @@ std::optional<ForEach> read_for_each(yaml::Fields& fields) {
     fields.sink().error(rows->span, "`for-each` needs an `as` beside it", "`as: row` names the row in texts");
     return std::nullopt;
   }
+  check_variable_name({as->text, as->span()}, fields.sink());
   return ForEach{std::move(*source), as->text};
 }
 

@@ -11,6 +11,8 @@ namespace livret::spec {
 
 /// Each reads one value of a layout or project and reports what is wrong with it.
 std::optional<SourceText> read_text(yaml::Fields& fields, std::string_view key);
+/// An expression; one in `{{ }}`, as texts have them, is reported and not given.
+std::optional<SourceText> read_condition(yaml::Fields& fields, std::string_view key);
 std::optional<SourceText> read_required_text(yaml::Fields& fields, std::string_view key);
 std::optional<Name> read_name(yaml::Fields& fields, std::string_view key);
 /// `table` and `where` of a mapping.

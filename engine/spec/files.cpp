@@ -127,6 +127,12 @@ TreePtr Files::named(std::string const& folder, Name const& name, Search search)
     if (fs::exists(path, failed)) return may_read(path, root, name) ? load(path, root, name.where) : nullptr;
     for (auto const& file : files_like(root / folder, "*.yaml")) known.push_back(file.stem().string());
   }
+  if (search == Search::Library) {
+    sink_.error(name.where,
+                fmt::format("the layout extends itself: the library has no `{}/{}.yaml`", folder, name.text),
+                "name another one, or leave `extends` out");
+    return nullptr;
+  }
   auto const nearest = base::nearest_word(name.text, known);
   sink_.error(name.where, fmt::format("there is no `{}/{}.yaml` in the project or the library", folder, name.text),
               nearest ? fmt::format("did you mean `{}`?", *nearest) : "");

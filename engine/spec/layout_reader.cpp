@@ -6,6 +6,7 @@
 
 #include "spec/block_reader.hpp"
 #include "spec/css.hpp"
+#include "spec/variable_name.hpp"
 
 namespace livret::spec {
 
@@ -113,6 +114,7 @@ void read_lets(yaml::Node const& node, Layout& layout, diag::Sink& sink) {
     auto rows = read_row_source(fields);
     fields.finish();
     if (!rows) continue;
+    check_variable_name({key.text, key.span}, sink);
     std::erase_if(layout.lets, [&](auto const& let) { return let.first.text == key.text; });
     layout.lets.emplace_back(Name{key.text, key.span}, std::move(*rows));
   }

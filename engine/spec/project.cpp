@@ -128,7 +128,7 @@ class DocumentReader {
     document.subject = read_text(fields, "subject");
     document.parameters = read_parameters(fields.optional("parameters"), files_.sink());
     document.for_each = read_for_each(fields);
-    document.when = read_text(fields, "when");
+    document.when = read_condition(fields, "when");
     auto const layout = read_required_text(fields, "layout");
     auto const theme = read_name(fields, "theme");
     fields.finish();

@@ -62,7 +62,7 @@ std::optional<RowSource> read_data(yaml::Fields& fields) {
   }
   yaml::Fields inner(*data, "the data of a table", fields.sink());
   auto const name = read_required_text(inner, "name");
-  auto where = read_text(inner, "where");
+  auto where = read_condition(inner, "where");
   inner.finish();
   return name ? std::optional(RowSource{{name->text, name->span()}, std::move(where)}) : std::nullopt;
 }
@@ -100,12 +100,17 @@ TableBlock read_table_block(yaml::Fields& fields) {
   table.data = read_data(fields);
   table.transform = fields.optional("transform");
   if (auto const* columns = fields.required("columns"); columns != nullptr) {
-    if (columns->kind != yaml::Kind::Sequence || columns->items.empty())
+    if (columns->kind != yaml::Kind::Sequence)
       sink.error(columns->span, fmt::format("`columns` needs a list of columns, found {}", yaml::describe(*columns)));
+    else if (columns->items.empty())
+      sink.error(columns->span, "`columns` needs at least one column, found an empty list");
     for (auto const& column : columns->items) table.columns.push_back(read_column(column, sink));
   }
   if (auto const* rows = fields.optional("rows")) {
     if (table.data) sink.error(rows->span, "a table has either `data` or `rows`");
+    if (rows->kind != yaml::Kind::Sequence)
+      sink.error(rows->span, fmt::format("`rows` needs a list of rows, found {}", yaml::describe(*rows)),
+                 "each row is a list of its cells: `rows: [[a, b], [c, d]]`");
     for (auto const& row : rows->items)
       if (auto cells = read_cells(row, table.columns.size(), sink); !cells.empty())
         table.rows.push_back(std::move(cells));

@@ -120,3 +120,43 @@ TEST_CASE("the note of 2023 and the shipped layout and theme are read without a 
   CHECK(note.styles->find("band")->declared.background == note.theme->palette.colours.at("deep"));
   CHECK(note.styles->find("heading-3")->declared.font_family == note.theme->palette.families.at("sans"));
 }
+
+TEST_CASE("slips in the shape of a block are named for what they are") {
+  auto const says = [](std::string const& block, std::string const& message) {
+    Folders folders;
+    layout_of(folders, "  - " + block + "\n");
+    CHECK_MESSAGE(folders.says(message), folders.messages());
+  };
+  says("{text: a, when: '{{ true }}'}", "2:22: error: `when` takes an expression, found the `{{` of a text");
+  says("{text: a, for-each: {table: towns, where: '{{ true }}'}, as: t}", "`where` takes an expression");
+  says("table: {columns: [], rows: []}", "`columns` needs at least one column, found an empty list");
+  says("table: {columns: [{title: A}], rows: x}", "`rows` needs a list of rows, found the text `x`");
+  says("qr: https://a.b", "2:9: error: `qr` needs a mapping, found the text `https://a.b`");
+  says("qr: https://a.b", "write `qr: {url: https://a.b}`");
+  says("{text: Un, deux}", "put a text with a comma in quotes");
+}
+
+TEST_CASE("rows have names that expressions can read and do not have yet") {
+  auto const messages = [](std::string const& name) {
+    Folders folders;
+    folders.write("project/layouts/sheet.yaml",
+                  "let: {" + name + ": {table: towns}}\nblocks:\n  - {text: a, for-each: towns, as: " + name + "}\n");
+    folders.project(minimal);
+    folders.load();
+    return folders.messages();
+  };
+  CHECK(messages("town_1") == "");
+  CHECK(messages("évaluation") == "");
+  for (std::string const name : {"project", "params", "document", "data", "datum", "true"}) {
+    auto const text = messages(name);
+    CHECK_MESSAGE(text.find("sheet.yaml:1:7: error: expressions have `" + name + "` already") != std::string::npos,
+                  text);
+    CHECK_MESSAGE(text.find("sheet.yaml:3:36: error: expressions have `" + name + "`") != std::string::npos, text);
+  }
+  for (std::string const name : {"1x y", "a-b", "new", "1x"}) {
+    auto const text = messages(name);
+    CHECK_MESSAGE(text.find("sheet.yaml:3:36: error: a name that expressions can read is needed here, found `" +
+                            name) != std::string::npos,
+                  text);
+  }
+}

@@ -165,3 +165,11 @@ TEST_CASE("a project without a theme has the shipped one") {
   folders.project("title: T\ndocuments:\n  sheet: {layout: sheet, output: sheet.pdf}\n");
   CHECK(folders.load()->documents.at(0).theme->title == "Shipped");
 }
+
+TEST_CASE("a layout of the project that extends its own name needs one in the library") {
+  Folders folders;
+  folders.write("project/layouts/essai.yaml", "extends: essai\nblocks: []\n");
+  folders.project("title: T\ntheme: plain\ndocuments:\n  one: {layout: essai, output: a.pdf}\n");
+  folders.load();
+  CHECK(folders.says("layouts/essai.yaml:1:10: error: the layout extends itself: the library has no"));
+}
