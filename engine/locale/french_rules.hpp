@@ -16,6 +16,8 @@ void set_thousands(Draft& draft, Profile const& profile);
 void set_decimals(Draft& draft, Profile const& profile);
 /// `1er`, `1re`, `2e`, `2nd` get superior letters; `17ème` becomes `17e` and is remarked on.
 void set_ordinals(Draft& draft, Profile const& profile);
+/// `1 mars` becomes `1er mars`.
+void set_first_days(Draft& draft, Profile const& profile);
 /// `XIXe siècle`: the numeral in small capitals, the letters superior.
 void set_roman_ordinals(Draft& draft, Profile const& profile);
 /// `n° 3`, `M. X`, `ODD 17`, `12 territoires`, `5 octobre`: the blank becomes U+00A0.

@@ -49,6 +49,7 @@ constexpr Rule french[] = {
     {space_high_punctuation, ";!?"},
     {space_colons, ":"},
     {set_ordinals, digits},
+    {set_first_days, "1"},
     {set_roman_ordinals, "IVX"},
     {set_decimals, digits},
     {set_thousands, digits},

@@ -3,6 +3,7 @@
 
 #include "locale/french_rules.hpp"
 #include "locale/typography_characters.hpp"
+#include "locale/typography_french_dates.hpp"
 #include "locale/typography_references.hpp"
 
 namespace livret::locale {
@@ -23,11 +24,6 @@ constexpr auto function_words = std::to_array<Text>({
     U"sur",  U"un",    U"une",    U"vers",  U"y",    U"à",
 });
 static_assert(std::ranges::is_sorted(titles) && std::ranges::is_sorted(function_words));
-
-constexpr auto months = std::to_array<Text>({U"janvier", U"février", U"mars", U"avril", U"mai", U"juin", U"juillet",
-                                             U"août", U"septembre", U"octobre", U"novembre", U"décembre"});
-
-bool contains(auto const& list, Text word) { return std::ranges::find(list, word) != list.end(); }
 
 // A quantity ends here: not a year, not the number of a thing, not the end of a code or a version.
 bool ends_quantity(Text text, std::size_t end) {
@@ -50,7 +46,7 @@ bool counts_noun(Text text, std::size_t blank, std::size_t word_begin) {
 bool dates_month_or_century(Text text, std::size_t blank, std::size_t word_begin) {
   auto const word = word_at(text, word_begin);
   auto const ending = word_before(text, blank);
-  if (ending == U"er" && is_digit(at(text, blank - 3))) return contains(months, word);
+  if (ending == U"er" && is_digit(at(text, blank - 3))) return is_french_month(word);
   return ending.ends_with(U'e') && (word == U"siècle" || word == U"siècles");
 }
 

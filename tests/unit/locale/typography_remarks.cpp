@@ -35,6 +35,7 @@ using Texts = std::vector<std::string>;
 
 TEST_CASE("letters of an ordinal are superior") {
   CHECK(drawings("le 1er octobre") == Texts{"er/superior"});
+  CHECK(drawings("le 1 mars") == Texts{"er/superior"});
   CHECK(drawings("la 1re fois") == Texts{"re/superior"});
   CHECK(drawings("la 9e Rencontre") == Texts{"e/superior"});
   CHECK(drawings("le 2nd tour, la 2nde") == Texts{"nd/superior", "nde/superior"});
