@@ -4,13 +4,13 @@ using namespace livret;
 using namespace livret::expr;
 
 TEST_CASE("unknown names are reported at their place with what was meant") {
-  CHECK(error_of("1 + dtum.a") == "4-8: unknown name `dtum` (did you mean `datum`)");
-  CHECK(error_of("a + 1") == "0-1: unknown name `a` (did you mean `datum.a`)");
-  CHECK(error_of("datum.txt") == "6-9: `datum` has no field `txt` (did you mean `text`)");
+  CHECK(error_of("1 + dtum.a") == "4-8: unknown name `dtum` (did you mean `datum`?)");
+  CHECK(error_of("a + 1") == "0-1: unknown name `a` (did you mean `datum.a`?)");
+  CHECK(error_of("datum.txt") == "6-9: `datum` has no field `txt` (did you mean `text`?)");
   CHECK(error_of("datum['zzz']") ==
         "6-9: `datum` has no field `zzz` (its fields are: `a`, `b`, `text`, `none`, `day`)");
-  CHECK(error_of("fomat(1, 'd')") == "0-5: unknown function `fomat` (did you mean `format`)");
-  CHECK(error_of("data('row')") == "5-10: unknown table `row` (did you mean `rows`)");
+  CHECK(error_of("fomat(1, 'd')") == "0-5: unknown function `fomat` (did you mean `format`?)");
+  CHECK(error_of("data('row')") == "5-10: unknown table `row` (did you mean `rows`?)");
 }
 
 TEST_CASE("arguments are counted and constant formats are read") {
