@@ -159,9 +159,10 @@ class Description {
     return fmt::format(fmt::runtime(words_->range), ticks.front().text, ticks.back().text);
   }
 
-  /// What people call the field of the main layer's channel, where the axis has no title.
+  /// What the main layer's channel is called where the axis shows no title: its own title, else the field's.
   std::string field_title(ChannelId id, std::string const& fallback) const {
     auto const* channel = layer_->encoding.find(id);
+    if (channel != nullptr && channel->title && !channel->title->empty()) return *channel->title;
     auto const index = channel ? layer_->table->column_index(channel->field) : std::nullopt;
     if (!index) return fallback;
     auto const& field = layer_->table->fields()[*index];
