@@ -66,7 +66,7 @@ content::Document Filler::run() {
 
 content::Document Filler::document() {
   content::Document result;
-  auto const& spec = plan_.document;
+  auto const& planned = plan_.document;
   auto const plain = [&](std::optional<expr::Template> const& text, std::optional<spec::SourceText> const& source,
                          std::string const& otherwise) {
     if (!text || !source) return otherwise;
@@ -75,10 +75,10 @@ content::Document Filler::document() {
     return locale::apply_plain(value, locale::correct(value, plan_.profile).edits);
   };
   result.metadata = plan_.metadata;
-  result.metadata.title = plain(plan_.title, spec.title, result.metadata.title);
-  result.metadata.subject = plain(plan_.subject, spec.subject, "");
-  result.pages = spec.layout->pages;
-  result.pages_where = spec.layout->pages_where;
+  result.metadata.title = plain(plan_.title, planned.title, result.metadata.title);
+  result.metadata.subject = plain(plan_.subject, planned.subject, "");
+  result.pages = planned.layout->pages;
+  result.pages_where = planned.layout->pages_where;
   return result;
 }
 
