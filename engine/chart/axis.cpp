@@ -171,7 +171,7 @@ Axis plan_axis(Plot const& plot, ChannelId id, double widest) {
     axis.ticks.push_back({step.place, {}});
     if (!labelled) continue;
     auto label = set_label(plot.lettering, label_text(plot, guide, step.text), plot.config->label, limit,
-                           along_x ? LongWords::Kept : LongWords::Broken);
+                           along_x ? LongWords::Hyphenated : LongWords::Broken);
     if (!label.is_empty()) axis.labels.push_back({step.place, std::move(label)});
   }
   std::size_t const wanted = axis.labels.size();

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double line_spacing = 1.18;  ///< of the font size
 constexpr std::size_t longest_label = 2000;
+constexpr std::size_t most_hyphenated_lines = 3;
 
 Label empty_label(Lettering const& lettering, text::TextStyle const& style) {
   Label label;
@@ -43,19 +44,34 @@ std::string with_breaks(std::string const& text, Lettering const& lettering, tex
   return result;
 }
 
-/// What is too wide even so is for the caller to see.
-void wrap(Label& label, Lettering const& lettering, text::TextStyle style, double widest, LongWords long_words) {
-  style.hyphens = text::Hyphens::None;
-  auto const text = long_words == LongWords::Broken ? with_breaks(label.text, lettering, style, widest) : label.text;
+std::vector<text::Line> break_lines(std::string const& text, Lettering const& lettering, text::TextStyle const& style,
+                                    double widest) {
   std::vector<text::Piece> const pieces{text::Span{text, style, 0, lettering.where}};
-  diag::Sink unsaid;
   text::BreakParameters parameters;
   parameters.alignment = text::Alignment::Left;
   parameters.protrusion = false;
+  parameters.hyphenate_capitalised = true;
   auto const measure = base::Length::from_pt(widest);
-  auto const paragraph = text::break_paragraph(
-      *lettering.fonts, pieces, [measure](std::size_t) { return measure; }, parameters, unsaid);
-  for (auto const& line : paragraph.lines) label.lines.push_back({line.runs, line.width.to_pt()});
+  diag::Sink unsaid;  // what is too wide even so is for the caller to see
+  return text::break_paragraph(
+             *lettering.fonts, pieces, [measure](std::size_t) { return measure; }, parameters, unsaid)
+      .lines;
+}
+
+bool is_overfull(std::vector<text::Line> const& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](text::Line const& line) { return line.overfull; });
+}
+
+void wrap(Label& label, Lettering const& lettering, text::TextStyle style, double widest, LongWords long_words) {
+  style.hyphens = text::Hyphens::None;
+  auto const text = long_words == LongWords::Broken ? with_breaks(label.text, lettering, style, widest) : label.text;
+  auto lines = break_lines(text, lettering, style, widest);
+  if (long_words == LongWords::Hyphenated && is_overfull(lines)) {
+    style.hyphens = text::Hyphens::Auto;
+    auto hyphenated = break_lines(text, lettering, style, widest);
+    if (hyphenated.size() <= most_hyphenated_lines && !is_overfull(hyphenated)) lines = std::move(hyphenated);
+  }
+  for (auto const& line : lines) label.lines.push_back({line.runs, line.width.to_pt()});
 }
 
 }  // namespace

@@ -38,8 +38,9 @@ struct Label {
   double height() const { return line_height * static_cast<double>(lines.size()); }
 };
 
-/// What becomes of a word that is wider than its line.
-enum class LongWords { Broken, Kept };
+/// What becomes of a word that is wider than its line: broken anywhere, or hyphenated where that takes few lines and
+/// else kept.
+enum class LongWords { Broken, Hyphenated };
 
 /// Sets a text by the typography of the language, wrapped at `widest` pt where it is longer. An empty text has no
 /// lines.

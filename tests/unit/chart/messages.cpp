@@ -143,7 +143,7 @@ TEST_CASE("texts as numbers or dates are an error where none can be read as one"
 
 TEST_CASE("labels of a discrete x that have no room are counted") {
   std::string values;
-  for (int i = 0; i < 12; ++i) values += fmt::format("{{a: Développement{}, b: 1}}, ", i);
+  for (int i = 0; i < 12; ++i) values += fmt::format("{{a: mmmmmmmmmmmm{}, b: 1}}, ", i);
   ChartCase chart(
       spec_of("[" + values + "]", "mark: bar\nencoding: {x: {field: a}, y: {field: b, type: quantitative}}\n"));
   REQUIRE(chart.chart);
@@ -155,6 +155,17 @@ TEST_CASE("labels of a discrete x that have no room are counted") {
   REQUIRE(roomy.chart);
   roomy.draw(300);
   CHECK(roomy.messages() == "");
+}
+
+TEST_CASE("words under bars are hyphenated rather than left out") {
+  // A bar has about 30 pt, the word takes about 47.
+  std::string values;
+  for (int i = 0; i < 9; ++i) values += fmt::format("{{a: Développement {}, b: 1}}, ", i);
+  ChartCase chart(
+      spec_of("[" + values + "]", "mark: bar\nencoding: {x: {field: a}, y: {field: b, type: quantitative}}\n"));
+  REQUIRE(chart.chart);
+  CHECK(chart.texts(340).find("pement") != std::string::npos);
+  CHECK(chart.messages() == "");
 }
 
 TEST_CASE("a word wider than the room of labels is broken and leaves the plot its width") {
