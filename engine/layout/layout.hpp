@@ -13,7 +13,9 @@
 namespace livret::layout {
 
 /// Lays a document out. Reported: a block taller than a page or wider than its column, a margin column that is too
-/// full, a page budget that is not met, a note that is never called. Always ends, and always gives at least one page.
+/// full, a page budget that is not met, a note that is never called, a part of columns too narrow to read. Measuring
+/// stops, reported, after 20 times the budget (but not before 200 pages) or after 10,000 pages. Always ends, and always
+/// gives at least one page.
 frame::PagedDocument layout_document(content::Document const& document, text::FontBook const& fonts, diag::Sink& sink);
 
 }  // namespace livret::layout
