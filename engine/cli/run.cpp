@@ -71,6 +71,14 @@ ExitStatus status_of(std::vector<batch::Outcome> const& outcomes) {
   return count(batch::State::Faulty) > 0 ? ExitStatus::InputErrors : ExitStatus::SurroundingsFailed;
 }
 
+// Documents and keys that the command line asks for and that are not there: errors of no file.
+bool names_no_source(diag::Sink const& sink) {
+  auto const diagnostics = sink.sorted();
+  return std::all_of(diagnostics.begin(), diagnostics.end(), [](diag::Diagnostic const& diagnostic) {
+    return diagnostic.severity != diag::Severity::Error || diagnostic.span.source.is_none();
+  });
+}
+
 unsigned workers_of(BuildOptions const& options) {
   return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
@@ -85,7 +93,7 @@ ExitStatus run_command(BuildOptions const& options, std::filesystem::path const&
   if (library) jobs = batch::plan(*library, selection, sink);
   if (!library || sink.has_errors()) {
     print_diagnostics(sink, sources, DiagnosticFormat::Text);
-    return ExitStatus::InputErrors;
+    return library && names_no_source(sink) ? ExitStatus::WrongUsage : ExitStatus::InputErrors;
   }
   auto const out = options.out.empty() ? options.project / "out" : options.out;
   std::error_code error;
