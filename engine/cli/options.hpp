@@ -1,5 +1,6 @@
 // cli: the command line. In: arguments. Out: files, diagnostics on standard error, results on standard output, an exit
-// status. The only module that knows the terminal, the environment and where the program is installed.
+// status. The only module that knows the terminal, the environment and where the program is installed. Not yet: the
+// commands `chart`, `schema` and `new`, `query --only`; `--force` changes nothing, as every build makes all documents.
 #pragma once
 
 #include <filesystem>
