@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "expr/braces.hpp"
+
 namespace livret::content {
 
 namespace {
@@ -15,33 +17,22 @@ bool is_blank_line_ahead(std::string_view text, std::size_t line_end) {
   return next == std::string_view::npos || text[next] == '\n';
 }
 
+/// Where the paragraph of `begin` ends, or `limit` where that comes first.
+std::size_t paragraph_end(std::string_view text, std::size_t begin, std::size_t limit) {
+  auto const within = text.substr(0, limit);
+  for (auto i = within.find('\n', begin); i != std::string_view::npos; i = within.find('\n', i + 1))
+    if (is_blank_line_ahead(text, i)) return i;
+  return limit;
+}
+
 /// Reads the expression that begins with `{{` at `begin` and gives the place behind its `}}`, or `begin` where there is
-/// none.
+/// none in its paragraph.
 std::size_t expression_end(std::string_view text, std::size_t begin) {
   constexpr std::size_t longest = 4096;  // bounds the time that unclosed braces can take
-  std::size_t depth = 0;
-  char quote = '\0';
   auto const limit = std::min(text.size(), begin + longest);
   if (text.substr(0, limit).find("}}", begin + 2) == std::string_view::npos) return begin;
-  for (auto i = begin + 2; i < limit; ++i) {
-    char const c = text[i];
-    if (c == '\n' && is_blank_line_ahead(text, i)) return begin;
-    if (quote != '\0') {
-      if (c == '\\')
-        ++i;
-      else if (c == quote)
-        quote = '\0';
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '{') {
-      ++depth;
-    } else if (c == '}' && depth > 0) {
-      --depth;
-    } else if (text.substr(i, 2) == "}}") {
-      return i + 2;
-    }
-  }
-  return begin;
+  auto const closing_at = expr::find_closing(text.substr(0, paragraph_end(text, begin, limit)), begin + 2);
+  return closing_at == std::string_view::npos ? begin : closing_at + 2;
 }
 
 }  // namespace

@@ -1,13 +1,12 @@
 #include <algorithm>
 
 #include "base/number_text.hpp"
+#include "expr/braces.hpp"
 #include "expr/complaints.hpp"
 #include "expr/expression.hpp"
 
 namespace livret::expr {
-namespace {
 
-/// Where the `}}` stands that closes an expression starting at `begin`; npos where there is none.
 std::size_t find_closing(std::string_view text, std::size_t begin) {
   std::size_t open_braces = 0;
   char quote = '\0';
@@ -30,6 +29,8 @@ std::size_t find_closing(std::string_view text, std::size_t begin) {
   }
   return std::string_view::npos;
 }
+
+namespace {
 
 std::string localised(double number, locale::Locale const& locale) {
   std::string text;
