@@ -59,25 +59,25 @@ using Blocks = std::vector<Block>;
 struct Paragraph {
   std::vector<Inline> inlines;
   ParagraphStyle style;
-  frame::Role role = frame::Role::P;   ///< P, Caption, or Span-like uses in boxes
+  frame::Role role = frame::Role::P;  ///< P, Caption, or Span-like uses in boxes
 };
 
 struct Heading {
-  int level = 1;                       ///< 1 to 6
+  int level = 1;  ///< 1 to 6
   Paragraph title;
-  std::optional<Paragraph> accroche;   ///< the line under it; a P in the structure
+  std::optional<Paragraph> accroche;  ///< the line under it; a P in the structure
   bool in_outline = true;
 };
 
 struct ListItem {
-  Paragraph label;                     ///< bullet or number
+  Paragraph label;  ///< bullet or number
   Blocks blocks;
 };
 struct List {
   bool ordered = false;
   std::vector<ListItem> items;
   BoxStyle box;
-  base::Length label_width;            ///< labels are set flush left in it, the text beside it
+  base::Length label_width;  ///< labels are set flush left in it, the text beside it
   base::Length item_gap;
 };
 
@@ -87,7 +87,7 @@ struct Cell {
   Blocks blocks;
   int row_span = 1;
   int column_span = 1;
-  bool header = false;                 ///< TH
+  bool header = false;  ///< TH
   frame::Scope scope = frame::Scope::None;
   CellAlign align = CellAlign::Left;
   VerticalAlign vertical = VerticalAlign::Top;
@@ -95,7 +95,7 @@ struct Cell {
   diag::Span where;
 };
 struct Row {
-  std::vector<Cell> cells;             ///< those that start in this row, from left to right
+  std::vector<Cell> cells;  ///< those that start in this row, from left to right
   Edge rule_below;
 };
 /// A column's width: a fixed length, a share of what fixed and automatic columns leave, or automatic from its cells.
@@ -106,25 +106,24 @@ struct TableColumn {
 };
 struct Table {
   std::vector<TableColumn> columns;
-  std::vector<Row> head;               ///< repeated on every page, as artifacts from the second on
+  std::vector<Row> head;  ///< repeated on every page, as artifacts from the second on
   std::vector<Row> body;
-  std::optional<Paragraph> caption;    ///< above
-  Blocks notes;                        ///< below: reading, source
+  std::optional<Paragraph> caption;  ///< above
+  Blocks notes;                      ///< below: reading, source
   base::Insets cell_padding;
   Edge rule_above, rule_head, rule_below;
   BoxStyle box;
-  std::string continued;               ///< set behind the caption on later pages: ` (suite)`
-  std::string summary;                 ///< for those who cannot see it
-  std::shared_ptr<table::Table const> data;  ///< attached as CSV where given
-  std::string data_name;               ///< the attached file's name, `grid.csv`; empty: nothing is attached
-  std::string data_csv;                ///< its bytes, by table::to_csv
+  std::string continued;  ///< set behind the caption on later pages: ` (suite)`
+  std::string summary;    ///< for those who cannot see it
+  std::string data_name;  ///< the attached file's name, `grid.csv`; empty: nothing is attached
+  std::string data_csv;   ///< its bytes, by table::to_csv
 };
 
 /// A framed or coloured part; also the title band (placement Bleed) and one key figure.
 struct Box {
   Blocks blocks;
   BoxStyle style;
-  frame::Role role = frame::Role::Div; ///< Div, Sect, BlockQuote
+  frame::Role role = frame::Role::Div;  ///< Div, Sect, BlockQuote
 };
 
 /// Parts beside one another; each is as wide as its share of what the gaps leave.
@@ -142,14 +141,14 @@ struct Columns {
 /// A chart, or a drawing (a logo, a QR code), with its words.
 struct Figure {
   std::optional<chart::Chart> chart;
-  frame::DrawingPtr drawing;            ///< where there is no chart
-  std::string alternative_text;         ///< of the drawing; a chart has its own; empty: decoration
-  std::optional<Paragraph> title;       ///< above: the finding or the subject (Caption)
-  std::optional<Paragraph> subtitle;    ///< above: measure, unit, base
-  Blocks notes;                         ///< below: how to read it, source
+  frame::DrawingPtr drawing;          ///< where there is no chart
+  std::string alternative_text;       ///< of the drawing; a chart has its own; empty: decoration
+  std::optional<Paragraph> title;     ///< above: the finding or the subject (Caption)
+  std::optional<Paragraph> subtitle;  ///< above: measure, unit, base
+  Blocks notes;                       ///< below: how to read it, source
   BoxStyle box;
-  std::string data_name;                ///< name of the attached file with what the chart shows, `survey.csv`; empty: none
-  std::string data_csv;                 ///< its bytes, by table::to_csv
+  std::string data_name;  ///< name of the attached file with what the chart shows, `survey.csv`; empty: none
+  std::string data_csv;   ///< its bytes, by table::to_csv
 };
 
 struct Rule {
@@ -175,37 +174,38 @@ struct Note {
   diag::Span where;
 };
 
-/// A kind of page. The main column is what the margins leave, less the margin column and its gap where there is one (on the right).
+/// A kind of page. The main column is what the margins leave, less the margin column and its gap where there is one (on
+/// the right).
 struct PageMaster {
   base::Size size;
   base::Insets margin;
-  base::Length margin_column;           ///< its width; 0: none
+  base::Length margin_column;  ///< its width; 0: none
   base::Length margin_gap;
-  Blocks header;                        ///< set from `header_top` down over the full width between left and right margins
+  Blocks header;  ///< set from `header_top` down over the full width between left and right margins
   base::Length header_top;
-  Blocks footer;                        ///< its top stands `footer_top` below the page's top
+  Blocks footer;  ///< its top stands `footer_top` below the page's top
   base::Length footer_top;
 };
 
 struct NoteStyle {
   Edge rule;
   base::Length rule_width;
-  base::Length gap_above;               ///< between text and rule, at least
-  base::Length gap_below;               ///< between rule and first note
+  base::Length gap_above;  ///< between text and rule, at least
+  base::Length gap_below;  ///< between rule and first note
   base::Length gap_between;
-  text::TextStyle number;               ///< before the note's text
-  std::string call_words = "note";      ///< what a call's link says, before the number
+  text::TextStyle number;                                 ///< before the note's text
+  std::string call_words = "note";                        ///< what a call's link says, before the number
   std::string return_words = "retour à l’appel de note";  ///< what the link back says, before the number
 };
 
 struct Document {
   frame::Metadata metadata;
-  PageMaster first;                     ///< of page 1
+  PageMaster first;  ///< of page 1
   PageMaster rest;
   Blocks blocks;
-  std::vector<Note> notes;              ///< numbered from 1 in this order
+  std::vector<Note> notes;  ///< numbered from 1 in this order
   NoteStyle note_style;
-  std::optional<int> pages;             ///< how many it must have, where the layout says so
+  std::optional<int> pages;  ///< how many it must have, where the layout says so
   diag::Span pages_where;
   std::vector<frame::Attachment> attachments;
 };

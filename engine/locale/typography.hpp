@@ -8,10 +8,6 @@
 
 namespace livret::locale {
 
-/// What to do with a text: set it as the language wants, only say what one would change, or leave it (quotations,
-/// code).
-enum class Mode { Correct, Report, Verbatim };
-
 /// The rules of one language with its choices.
 struct Profile {
   enum class Language { French, BritishEnglish, Other };
@@ -65,8 +61,8 @@ struct Protected {
 /// changed.
 Correction correct(std::string_view text, Profile const& profile, std::span<Protected const> untouched = {});
 
-/// What Mode::Report says: the remarks of `correction`, and one for each edit that changes characters of `text`.
-/// Ascending.
+/// For a text that is to be reported on and left as it is: the remarks of `correction`, and one for each edit that
+/// changes characters of `text`. Ascending.
 std::vector<Remark> remarks_of(std::string_view text, Correction const& correction);
 
 /// `text` with the edits made, for places that have no drawing (alternative text, outline, chart labels): superiors
