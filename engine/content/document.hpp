@@ -11,6 +11,7 @@
 #include "chart/chart.hpp"
 #include "content/style.hpp"
 #include "diag/source_map.hpp"
+#include "frame/image.hpp"
 #include "frame/page.hpp"
 #include "text/style.hpp"
 
@@ -18,6 +19,9 @@ namespace livret::content {
 
 struct NoteTag;
 using NoteId = base::Id<NoteTag>;
+struct LabelTag;
+/// What references lead to: an index in Document::labels.
+using LabelId = base::Id<LabelTag>;
 
 // --- inside paragraphs -------------------------------------------------------------------------------------------
 
@@ -32,6 +36,7 @@ struct TextRun {
   std::string expansion;  ///< of an abbreviation
   diag::Span where;
   Decoration decoration = Decoration::None;
+  std::optional<LabelId> target = {};  ///< a place in the document, instead of `link`
 };
 /// The call of a note: layout puts the note at the foot of the page on which the call falls.
 struct NoteCall {
@@ -46,10 +51,24 @@ struct CounterRun {
   Counter counter = Counter::Page;
   text::TextStyle style;
 };
+/// What a reference shows of its target: the number it has in its series (`3`), or the label of the page it starts on
+/// (`7`). A link to it, except in headers and footers.
+struct ReferenceRun {
+  enum class Shows { Number, Page } shows = Shows::Number;
+  LabelId target;
+  text::TextStyle style;
+  diag::Span where;
+};
+/// The title of the current heading of this level: the first that starts on the page, else the last before it (CSS
+/// Generated Content for Paged Media 3, `string()`). For headers and footers; empty where there is none.
+struct HeadingRun {
+  int level = 1;
+  text::TextStyle style;
+};
 /// Space that pushes apart what stands on its two sides on one line (headers and footers: left, centre, right).
 struct Fill {};
 
-using Inline = std::variant<TextRun, NoteCall, LineBreak, CounterRun, Fill>;
+using Inline = std::variant<TextRun, NoteCall, LineBreak, CounterRun, ReferenceRun, HeadingRun, Fill>;
 
 // --- blocks ------------------------------------------------------------------------------------------------------
 
@@ -113,17 +132,21 @@ struct Table {
   base::Insets cell_padding;
   Edge rule_above, rule_head, rule_below;
   BoxStyle box;
-  std::string continued;  ///< set behind the caption on later pages: ` (suite)`
-  std::string summary;    ///< for those who cannot see it
-  std::string data_name;  ///< the attached file's name, `grid.csv`; empty: nothing is attached
-  std::string data_csv;   ///< its bytes, by table::to_csv
+  bool rows_may_divide = false;  ///< a page may break within a row, with two lines of each cell on either side
+  std::string continued;         ///< set behind the caption on later pages: ` (suite)`
+  std::string summary;           ///< for those who cannot see it
+  std::string data_name;         ///< the attached file's name, `grid.csv`; empty: nothing is attached
+  std::string data_csv;          ///< its bytes, by table::to_csv
 };
 
-/// A framed or coloured part; also the title band (placement Bleed) and one key figure.
+/// A framed or coloured part; also the title band (placement Bleed) and one key figure. With more than one column its
+/// blocks are set in columns that are balanced on each page.
 struct Box {
   Blocks blocks;
   BoxStyle style;
   frame::Role role = frame::Role::Div;  ///< Div, Sect, BlockQuote
+  int column_count = 1;
+  base::Length column_gap = {};
 };
 
 /// Parts beside one another; each is as wide as its share of what the gaps leave.
@@ -135,13 +158,16 @@ struct Columns {
   std::vector<Part> parts;
   base::Length gap;
   VerticalAlign align = VerticalAlign::Top;
+  bool stretch = false;  ///< boxes that are alone in their part are made as tall as the tallest part
   BoxStyle box;
 };
 
-/// A chart, or a drawing (a logo, a QR code), with its words.
+/// A chart, a drawing (a logo, a QR code) or an image, with its words.
 struct Figure {
   std::optional<chart::Chart> chart;
   frame::DrawingPtr drawing;          ///< where there is no chart
+  frame::ImagePtr image;              ///< where there is neither
+  base::Size size;                    ///< of the drawing or image as it is set; empty: a drawing's own
   std::string alternative_text;       ///< of the drawing; a chart has its own; empty: decoration
   std::optional<Paragraph> title;     ///< above: the finding or the subject (Caption)
   std::optional<Paragraph> subtitle;  ///< above: measure, unit, base
@@ -162,9 +188,25 @@ struct Space {
   bool stretch = false;
 };
 
+/// A table of contents, or a list of figures or tables: each entry with a leader and the page of its target.
+struct Contents {
+  struct Entry {
+    Paragraph title;  ///< set in the width that the page number leaves; its links are made by layout
+    LabelId target;
+    base::Length indent;
+  };
+  std::vector<Entry> entries;
+  text::TextStyle number;  ///< of the page numbers
+  std::string leader;      ///< repeated between title and number: ` .`; empty: none
+  BoxStyle box;
+};
+
 struct Block {
-  std::variant<Paragraph, Heading, List, Table, Box, Columns, Figure, Rule, PageBreak, Space> kind;
+  std::variant<Paragraph, Heading, List, Table, Box, Columns, Figure, Rule, PageBreak, Space, Contents> kind;
   diag::Span where;
+  std::optional<LabelId> label = {};  ///< where references to it lead
+  /// It may be dropped where the document has too many pages: lower numbers go first, those with the same one together.
+  std::optional<int> optional = {};
 };
 
 // --- the document -------------------------------------------------------------------------------------------------
@@ -185,6 +227,31 @@ struct PageMaster {
   base::Length header_top;
   Blocks footer;  ///< its top stands `footer_top` below the page's top
   base::Length footer_top;
+  base::Length baseline_grid;  ///< distance of its lines, the first one a distance below the top margin; 0: none
+};
+
+/// A series of page labels (ISO 32000-1, 12.4.2): prefix and number.
+struct PageLabels {
+  enum class Style { None, Decimal, LowerRoman, UpperRoman } style = Style::Decimal;
+  std::size_t from = 0;  ///< index of the first page
+  std::string prefix;
+  int first = 1;
+};
+
+/// What can be referred to. Layout numbers figures, tables and headings each in order.
+struct Label {
+  enum class Kind { Place, Heading, Figure, Table } kind = Kind::Place;
+  std::string name;       ///< the author's; empty for one that only a table of contents uses
+  bool numbered = false;  ///< counts in the series of its kind
+  int level = 1;          ///< of a heading, which is numbered `2.1` by level
+  diag::Span where;
+};
+
+/// How many pages a document may have.
+struct PageBudget {
+  int least = 1;
+  int most = 1;
+  diag::Span where;
 };
 
 struct NoteStyle {
@@ -193,6 +260,8 @@ struct NoteStyle {
   base::Length gap_above;  ///< between text and rule, at least
   base::Length gap_below;  ///< between rule and first note
   base::Length gap_between;
+  /// Where notes stand: at the foot of their page, or in the margin column beside their call (where there is one).
+  enum class Place { Foot, Margin } place = Place::Foot;
   text::TextStyle number;                                 ///< before the note's text
   std::string call_words = "note";                        ///< what a call's link says, before the number
   std::string return_words = "retour à l’appel de note";  ///< what the link back says, before the number
@@ -202,11 +271,13 @@ struct Document {
   frame::Metadata metadata;
   PageMaster first;  ///< of page 1
   PageMaster rest;
+  std::vector<PageMaster> masters;      ///< those that blocks ask for by name
+  std::vector<PageLabels> page_labels;  ///< ascending by `from`; before the first, decimal from 1
   Blocks blocks;
   std::vector<Note> notes;  ///< numbered from 1 in this order
   NoteStyle note_style;
-  std::optional<int> pages;  ///< how many it must have, where the layout says so
-  diag::Span pages_where;
+  std::vector<Label> labels;
+  std::optional<PageBudget> pages;  ///< where the layout says so
   std::vector<frame::Attachment> attachments;
 };
 

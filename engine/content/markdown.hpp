@@ -35,15 +35,24 @@ struct MdCode {
   std::string text;
 };
 struct MdLink {
-  std::string url;
-  MdInlines inlines;
+  std::string url;    ///< `#id` leads to a place in the document
+  std::string title;  ///< of a link within the document: the form of the reference, `de, page`
+  MdInlines inlines;  ///< empty for a reference that is worded by fill
+};
+/// `[@key, p. 12; @other]`: works that the text stands on (Pandoc's citations in brackets).
+struct MdCitation {
+  struct Item {
+    std::string key;
+    std::string locator;  ///< `p. 12`, or empty
+  };
+  std::vector<Item> items;
 };
 struct MdNoteCall {
   std::string label;
 };  ///< as its note has it
 struct MdBreak {};
 struct MdInline {
-  std::variant<MdText, MdStrong, MdEmphasis, MdStrikethrough, MdCode, MdLink, MdNoteCall, MdBreak> kind;
+  std::variant<MdText, MdStrong, MdEmphasis, MdStrikethrough, MdCode, MdLink, MdCitation, MdNoteCall, MdBreak> kind;
   std::size_t begin = 0, end = 0;  ///< bytes of the Markdown text that it comes from, as near as cmark tells
 };
 

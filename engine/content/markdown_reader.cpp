@@ -240,7 +240,7 @@ class Reader {
     if (url.empty() || url == "#")
       sink_.warning(where(place), "link to `" + url + "` leads nowhere",
                     "give the address, or write the words without a link");
-    return make_inline(MdLink{url, std::move(inlines)}, place);
+    return make_inline(MdLink{url, {}, std::move(inlines)}, place);
   }
 
   // Its words stand in for an image.

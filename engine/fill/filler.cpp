@@ -78,7 +78,6 @@ content::Document Filler::document() {
   result.metadata.title = plain(plan_.title, planned.title, result.metadata.title);
   result.metadata.subject = plain(plan_.subject, planned.subject, "");
   result.pages = planned.layout->pages;
-  result.pages_where = planned.layout->pages_where;
   return result;
 }
 

@@ -79,6 +79,10 @@ class PageDump {
                         base::to_hex(item.colour), marking_text(item.marking));
   }
 
+  void write(ImageItem const& item, base::Point origin) const {
+    out_ += fmt::format("  image {} {} {}x{} {}\n", pt(item.area.origin + origin), pt(item.area.size),
+                        item.image->width, item.image->height, marking_text(item.marking));
+  }
   void write(DrawingItem const& item, base::Point origin) const {
     out_ += fmt::format("  drawing {} {} {}\n", pt(origin + item.origin), pt(item.drawing->size),
                         marking_text(item.marking));

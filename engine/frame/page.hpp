@@ -10,6 +10,7 @@
 #include "base/colour.hpp"
 #include "base/geometry.hpp"
 #include "frame/drawing.hpp"
+#include "frame/image.hpp"
 #include "frame/structure.hpp"
 #include "text/glyph_run.hpp"
 
@@ -49,6 +50,13 @@ struct DrawingItem {
   Marking marking;
 };
 
+/// An image that fills `area`.
+struct ImageItem {
+  base::Rect area;
+  ImagePtr image;
+  Marking marking;
+};
+
 /// An area that leads somewhere; `link` is its Link element, which gets the annotation's OBJR.
 struct LinkItem {
   base::Rect area;
@@ -64,7 +72,7 @@ struct GroupItem {
   std::shared_ptr<Frame const> frame;
 };
 
-using Item = std::variant<TextItem, RectItem, LineItem, DrawingItem, LinkItem, GroupItem>;
+using Item = std::variant<TextItem, RectItem, LineItem, DrawingItem, ImageItem, LinkItem, GroupItem>;
 
 /// Items in painting order, relative to the frame's top left corner.
 struct Frame {

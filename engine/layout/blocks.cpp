@@ -105,6 +105,8 @@ class BlockMeasurer {
     return "rule";
   }
 
+  char const* operator()(content::Contents const&) const { return "table of contents"; }
+
   char const* operator()(content::PageBreak const&) const {
     flow_.end_page();
     return "page break";

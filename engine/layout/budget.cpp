@@ -22,12 +22,12 @@ struct Excess {
 void check_budget(content::Document const& document, MeasuredDocument const& measured,
                   std::vector<PagePlan> const& plans, diag::Sink& sink) {
   if (!document.pages || measured.cut_at) return;
-  std::size_t const budget = static_cast<std::size_t>(std::max(*document.pages, 1));
+  std::size_t const budget = static_cast<std::size_t>(std::max(document.pages->most, 1));
   if (plans.size() == budget) return;
   std::string message =
       fmt::format("document has {} page{} instead of {}", plans.size(), plans.size() == 1 ? "" : "s", budget);
   if (plans.size() < budget) {
-    sink.error(document.pages_where, message, "add text, or change the layout's `pages`");
+    sink.error(document.pages->where, message, "add text, or change the layout's `pages`");
     return;
   }
   Excess excess;
@@ -42,7 +42,7 @@ void check_budget(content::Document const& document, MeasuredDocument const& mea
   }
   message += fmt::format(": it is over by {:.1f} pt, with {} line{} of text", excess.height.to_pt(), excess.lines,
                          excess.lines == 1 ? "" : "s");
-  sink.error(document.pages_where, message, "shorten text, or change the layout's `pages`");
+  sink.error(document.pages->where, message, "shorten text, or change the layout's `pages`");
 }
 
 }  // namespace livret::layout

@@ -53,6 +53,11 @@ struct IntrinsicMeasurer {
     Length const width = figure.drawing ? figure.drawing->size.width : Length();
     return plus({width, width}, sides_of(figure.box));
   }
+  IntrinsicWidths operator()(content::Contents const& contents) const {
+    IntrinsicWidths widths;
+    for (content::Contents::Entry const& entry : contents.entries) widen(widths, (*this)(entry.title));
+    return plus(widths, sides_of(contents.box));
+  }
   IntrinsicWidths operator()(content::Table const& table) const {
     Length width;
     for (content::TableColumn const& column : table.columns) width += column.width;

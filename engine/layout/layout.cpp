@@ -36,9 +36,11 @@ std::size_t first_page_blocks(content::Document const& document, text::FontBook 
 
 }  // namespace
 
-frame::PagedDocument layout_document(content::Document const& document, text::FontBook const& fonts, diag::Sink& sink) {
-  check_master(document.first, document.pages_where, sink);
-  check_master(document.rest, document.pages_where, sink);
+frame::PagedDocument layout_document(content::Document const& document, text::FontBook const& fonts, diag::Sink& sink,
+                                     Report*) {
+  diag::Span const where = document.pages ? document.pages->where : diag::Span{};
+  check_master(document.first, where, sink);
+  check_master(document.rest, where, sink);
   std::size_t const blocks =
       have_same_widths(document.first, document.rest) ? document.blocks.size() : first_page_blocks(document, fonts);
   MeasuredDocument measured = measure_document(document, blocks, fonts, sink);

@@ -8,6 +8,7 @@
 #include "content/document.hpp"
 #include "diag/sink.hpp"
 #include "frame/page.hpp"
+#include "layout/report.hpp"
 #include "text/font_book.hpp"
 
 namespace livret::layout {
@@ -16,6 +17,8 @@ namespace livret::layout {
 /// full, a page budget that is not met, a note that is never called, a part of columns too narrow to read. Measuring
 /// stops, reported, after 20 times the budget (but not before 200 pages) or after 10,000 pages. Always ends, and always
 /// gives at least one page.
-frame::PagedDocument layout_document(content::Document const& document, text::FontBook const& fonts, diag::Sink& sink);
+/// `report`, where it is given, receives how well it is set.
+frame::PagedDocument layout_document(content::Document const& document, text::FontBook const& fonts, diag::Sink& sink,
+                                     Report* report = nullptr);
 
 }  // namespace livret::layout

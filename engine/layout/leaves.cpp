@@ -65,6 +65,9 @@ class LeafMaker {
     leaves_.push_back(std::move(leaf));
   }
 
+  void operator()(content::ReferenceRun const&) {}
+  void operator()(content::HeadingRun const&) {}
+
   void operator()(content::Fill const&) { leaves_.emplace_back().kind = LeafKind::Fill; }
 
   std::vector<Leaf> take() { return std::move(leaves_); }

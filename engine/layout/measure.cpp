@@ -18,7 +18,7 @@ constexpr std::size_t excess_measured = 20;  // times the budget: enough to see 
 
 std::size_t pages_to_measure(content::Document const& document) {
   if (!document.pages) return most_pages_of_all;
-  auto const budget = std::min(static_cast<std::size_t>(std::max(*document.pages, 1)), most_pages_of_all);
+  auto const budget = std::min(static_cast<std::size_t>(std::max(document.pages->most, 1)), most_pages_of_all);
   return std::min(std::max(least_pages_measured, excess_measured * budget), most_pages_of_all);
 }
 
@@ -67,7 +67,7 @@ bool Measuring::goes_on(base::Length height, diag::Span where) {
   if (height <= most_height) return true;
   result.cut_at = where;
   auto message = fmt::format("layout stops here: the document has more than {} pages", most_pages);
-  if (document.pages) message += fmt::format(" instead of {}", *document.pages);
+  if (document.pages) message += fmt::format(" instead of {}", document.pages->most);
   sink.error(where, std::move(message), "show fewer rows, shorten text, or make several documents of it");
   return false;
 }

@@ -17,6 +17,7 @@ struct Mover {
     item.to = item.to + offset;
   }
   void operator()(frame::DrawingItem& item) const { item.origin = item.origin + offset; }
+  void operator()(frame::ImageItem& item) const { item.area.origin = item.area.origin + offset; }
   void operator()(frame::LinkItem& item) const { item.area.origin = item.area.origin + offset; }
   void operator()(frame::GroupItem& item) const { item.origin = item.origin + offset; }
 };

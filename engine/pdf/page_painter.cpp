@@ -79,6 +79,7 @@ class PagePainter {
     out_.paint(PathPaint::Stroke);
   }
 
+  void paint(frame::ImageItem const&, base::Point) {}
   void paint(frame::DrawingItem const& item, base::Point origin) {
     base::Point const at = origin + item.origin;
     mark(item.marking, {at, item.drawing->size});

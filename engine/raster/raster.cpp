@@ -69,6 +69,7 @@ class PageDrawer {
                 item.width);
   }
 
+  void draw(frame::ImageItem const&, base::Point) const {}
   void draw(frame::DrawingItem const& item, base::Point origin) const {
     out_.push_back(frame::Save{});
     for (frame::Operation const& operation : item.drawing->operations)

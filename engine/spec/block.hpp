@@ -42,6 +42,7 @@ struct HeadingBlock {
   SourceText title;
   int level = 1;  ///< 1 to 6
   std::optional<SourceText> accroche;
+  bool numbered = true;  ///< where the layout numbers headings
 };
 /// One large value, what it is, and the base it stands on.
 struct KeyFigureBlock {
@@ -66,6 +67,7 @@ struct TableColumn {
   std::optional<SourceText> title;
   std::optional<Name> field;
   std::optional<SourceText> text;
+  Blocks cell;                 ///< instead of both: blocks with `datum` for the row
   std::optional<Name> format;  ///< a d3-format specifier, or d3-time-format for dates
   std::optional<content::CellAlign> align;
   content::TableColumn width;
@@ -74,12 +76,14 @@ struct TableColumn {
   std::optional<Name> style;
   diag::Span where;
 };
+enum class RowBreak { Avoid, Auto };
 struct TableBlock {
   std::vector<TableColumn> columns;
   std::optional<RowSource> data;
   yaml::Node const* transform = nullptr;      ///< of the data, or null
   std::vector<std::vector<SourceText>> rows;  ///< instead of data: cells as written
   std::optional<SourceText> title, subtitle, reading, source, summary;
+  RowBreak row_break = RowBreak::Avoid;  ///< `rows: avoid | auto` under `break`
 };
 struct FigureBlock {
   yaml::Node const* chart = nullptr;  ///< a Vega-Lite specification
@@ -91,6 +95,31 @@ struct QrBlock {
   base::Length width = base::Length::from_mm(20);
   std::optional<SourceText> alt;
 };
+/// An image or drawing from a file of the project, or the theme's logo.
+struct ImageBlock {
+  enum class Source { File, Logo } from = Source::File;
+  Name path;            ///< of the file
+  std::string variant;  ///< of the logo: `on-dark`; empty: the usual one
+  std::optional<base::Length> width, height;
+  std::optional<SourceText> alt;  ///< absent: decoration, or for a logo what the theme says
+  std::optional<SourceText> title, source;
+  std::shared_ptr<std::string const> bytes;  ///< of the file, read once
+};
+/// A table of contents down to a level, or a list of what has a number and a title.
+struct ContentsBlock {
+  enum class Of { Headings, Figures, Tables } of = Of::Headings;
+  int levels = 2;
+};
+/// The terms of the layout's glossary, in alphabetical order.
+struct GlossaryBlock {};
+/// The entries of the layout's bibliography that are cited, or all of them.
+struct BibliographyBlock {
+  bool only_cited = true;
+};
+/// Terms, each with what it means.
+struct DefinitionsBlock {
+  std::vector<std::pair<SourceText, SourceText>> items;
+};
 struct RuleBlock {};
 struct SpaceBlock {
   base::Length height;
@@ -100,9 +129,12 @@ struct PageBreakBlock {};
 
 struct Block {
   std::variant<TextBlock, HeadingBlock, KeyFigureBlock, BoxBlock, ColumnsBlock, TableBlock, FigureBlock, QrBlock,
-               RuleBlock, SpaceBlock, PageBreakBlock>
+               ImageBlock, ContentsBlock, GlossaryBlock, BibliographyBlock, DefinitionsBlock, RuleBlock, SpaceBlock,
+               PageBreakBlock>
       kind;
-  std::optional<Name> style;  ///< instead of the one its kind has
+  std::optional<Name> id;       ///< what references call it by
+  std::optional<int> optional;  ///< may be dropped where there are too many pages, lower numbers first
+  std::optional<Name> style;    ///< instead of the one its kind has
   std::optional<content::Placement> placement;
   std::optional<SourceText> when;  ///< an expression
   std::optional<ForEach> for_each;

@@ -182,8 +182,8 @@ class LayoutLoader {
   void read_parts(yaml::Fields& fields, Layout& layout) {
     auto& sink = files_.sink();
     if (auto const* pages = fields.optional("pages")) {
-      layout.pages_where = pages->span;
-      if (auto const count = yaml::read_integer(*pages, 1, 10'000, sink)) layout.pages = static_cast<int>(*count);
+      if (auto const count = yaml::read_integer(*pages, 1, 10'000, sink))
+        layout.pages = {static_cast<int>(*count), static_cast<int>(*count), pages->span};
     }
     if (auto const* page = fields.optional("page")) read_page(*page, layout.page, sink);
     if (auto const* masters = fields.optional("masters")) read_masters(*masters, layout, files_);

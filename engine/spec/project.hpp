@@ -55,6 +55,9 @@ struct Project {
   std::vector<std::string> keywords;
   std::string language = "fr";
   locale::Locale const* locale = nullptr;
+  std::shared_ptr<text::HyphenationExceptions const> hyphenation;  ///< or null
+  std::map<std::string, std::vector<Name>, std::less<>>
+      foreign_words;  ///< by language: set, hyphenated and tagged in it
   std::vector<DataFiles> data;
   std::vector<DerivedTable> tables;
   std::vector<Document> documents;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "diag/sink.hpp"
+#include "spec/block.hpp"
 #include "spec/css.hpp"
 #include "spec/source_text.hpp"
 
@@ -25,13 +26,24 @@ struct ChartLook {
   diag::Span where;
 };
 
-/// A brand: colours, families, the look of charts, and the mapping of its named styles.
+/// A logo: an SVG or PNG file beside the theme.
+struct Logo {
+  std::string variant;  ///< `on-dark`; empty: the usual one
+  Name path;
+  std::optional<SourceText> alt;
+  std::shared_ptr<std::string const> bytes;
+};
+
+/// A brand: colours, families, page masters, logos, the look of charts, and the mapping of its named styles.
 struct Theme {
   std::string name;
   std::string title;
   Palette palette;
   ChartLook chart;
-  yaml::Node const* styles = nullptr;  ///< null where it has none
+  yaml::Node const* styles = nullptr;   ///< null where it has none
+  yaml::Node const* page = nullptr;     ///< as a layout's; a layout lays its own over it
+  yaml::Node const* masters = nullptr;  ///< likewise
+  std::vector<Logo> logos;
   TreePtr tree;
 };
 using ThemePtr = std::shared_ptr<Theme const>;

@@ -31,6 +31,9 @@ struct GlyphRun {
   std::string text;             ///< what extraction must give back, in logical order
   std::string language;
   std::vector<Glyph> glyphs;
+  /// Font expansion: outlines are drawn this many thousandths wider (narrower where negative); advances and offsets
+  /// have it already.
+  std::int32_t expansion = 0;
   base::Length width() const;
 };
 

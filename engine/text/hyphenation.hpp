@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,5 +14,19 @@ namespace livret::text {
 /// language has no patterns installed (`has_patterns` tells). Thread-safe; patterns are read once per process.
 std::vector<std::size_t> hyphenation_points(std::string_view word, std::string_view language, int before, int after);
 bool has_patterns(std::string_view language);
+
+/// Words whose hyphenation an author gives, by language: TeX's \\hyphenation. Immutable once it is shared.
+class HyphenationExceptions {
+ public:
+  /// Adds a word written with its hyphens (`ter-ri-toi-res`; without one it is never hyphenated), in any case. False
+  /// where it is no word: letters, apostrophes and hyphens.
+  bool add(std::string_view language, std::string_view hyphenated);
+  /// Offsets within `word` before which a hyphen may be put, or nothing where it is no exception.
+  std::optional<std::vector<std::size_t>> find(std::string_view language, std::string_view word) const;
+  bool empty() const { return words_.empty(); }
+
+ private:
+  std::map<std::string, std::map<std::string, std::vector<std::size_t>, std::less<>>, std::less<>> words_;
+};
 
 }  // namespace livret::text

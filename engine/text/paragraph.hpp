@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 #include "base/geometry.hpp"
 #include "diag/sink.hpp"
 #include "text/glyph_run.hpp"
+#include "text/hyphenation.hpp"
 #include "text/style.hpp"
 
 namespace livret::text {
@@ -59,6 +61,10 @@ struct BreakParameters {
   bool hyphenate_capitalised = false;  ///< words that start with a capital are names or open a sentence: not hyphenated
   int min_before_hyphen = 3;
   int min_after_hyphen = 3;
+  int expansion =
+      0;  ///< thousandths by which glyphs may be widened or narrowed, as pdfTeX's \\pdffontexpand; at most 20
+  bool avoid_rivers = true;  ///< among break sets of about equal demerits the one with fewer rivers
+  std::shared_ptr<HyphenationExceptions const> exceptions;  ///< or null
 };
 
 /// Glyphs on a line at their place.
@@ -81,8 +87,9 @@ struct Line {
   base::Length width;   ///< of what is seen, from 0 to the right end of its last glyph
   base::Length ascent;  ///< largest of its runs, baseline shift included
   base::Length descent;
-  double ratio = 0;  ///< TeX's glue set ratio: positive stretched, negative shrunk
-  int badness = 0;   ///< 0 to 10000, TeX's
+  double ratio = 0;   ///< TeX's glue set ratio: positive stretched, negative shrunk
+  int badness = 0;    ///< 0 to 10000, TeX's
+  int expansion = 0;  ///< of its glyphs, in thousandths
   bool hyphenated = false;
   bool overfull = false;  ///< nothing fits: the line sticks out
 };
@@ -90,15 +97,16 @@ struct Line {
 struct BrokenParagraph {
   std::vector<Line> lines;  ///< at least one where the paragraph has any piece
   double demerits = 0;      ///< TeX's total demerits of the breaks that were chosen
+  int rivers = 0;           ///< columns of white that run through three lines or more
 };
 
 /// Breaks a paragraph into lines by total fit (Knuth and Plass 1981, with the two passes of TeX: without, then with
 /// hyphenation, then emergency stretch). `width(i)` is the measure of line i; it is asked for more lines than there
 /// will be, and must give the same each time.
 /// Ragged alignments are optimised too. Break opportunities: spaces (U+0020 and the breaking ones of U+2000–U+200A),
-/// after hyphens and dashes, U+200B, soft hyphens, and in URLs (a word with `://`, or a host name) after `/ . _ ? & =`; never at
-/// U+00A0, U+202F, U+2060. A word wider than the measure is broken anywhere only where it is a URL, else it is overfull
-/// and that is reported as a warning at its place.
+/// after hyphens and dashes, U+200B, soft hyphens, and in URLs (a word with `://`, or a host name) after `/ . _ ? & =`;
+/// never at U+00A0, U+202F, U+2060. A word wider than the measure is broken anywhere only where it is a URL, else it is
+/// overfull and that is reported as a warning at its place.
 BrokenParagraph break_paragraph(FontBook const& fonts, std::span<Piece const> pieces,
                                 std::function<base::Length(std::size_t)> const& width,
                                 BreakParameters const& parameters, diag::Sink& sink);

@@ -23,6 +23,11 @@ std::string dump(MdEmphasis const& emphasis) { return "<i>" + dump(emphasis.inli
 std::string dump(MdStrikethrough const& struck) { return "<s>" + dump(struck.inlines) + "</s>"; }
 std::string dump(MdCode const& code) { return "<c>" + code.text + "</c>"; }
 std::string dump(MdLink const& link) { return "<a " + link.url + ">" + dump(link.inlines) + "</a>"; }
+std::string dump(MdCitation const& citation) {
+  std::string out = "<cite";
+  for (auto const& item : citation.items) out += " " + item.key + (item.locator.empty() ? "" : "|" + item.locator);
+  return out + ">";
+}
 std::string dump(MdNoteCall const& call) { return "<n " + call.label + ">"; }
 std::string dump(MdBreak const&) { return "<br>"; }
 std::string dump(MdParagraph const& paragraph) { return "p(" + dump(paragraph.inlines) + ")"; }

@@ -136,7 +136,7 @@ TEST_CASE("a block taller than the page is reported with both heights and set on
 
 TEST_CASE("a document over its budget says by how much") {
   Sheet sheet;
-  sheet.document.pages = 1;
+  sheet.document.pages = content::PageBudget{1, 1, {}};
   for (char c = 'a'; c <= 'm'; ++c) sheet.add(sheet.lines(c, 1));
   sheet.layout();
   CHECK(sheet.messages() ==
@@ -145,7 +145,7 @@ TEST_CASE("a document over its budget says by how much") {
 
 TEST_CASE("lines of notes count among those over the budget") {
   Sheet sheet;
-  sheet.document.pages = 1;
+  sheet.document.pages = content::PageBudget{1, 1, {}};
   auto paragraph = sheet.paragraph("a");
   paragraph.inlines.emplace_back(sheet.call(0));
   sheet.add(paragraph);
@@ -159,7 +159,7 @@ TEST_CASE("lines of notes count among those over the budget") {
 
 TEST_CASE("a text far beyond its budget is not measured to its end") {
   Sheet sheet;
-  sheet.document.pages = 1;
+  sheet.document.pages = content::PageBudget{1, 1, {}};
   for (int i = 0; i < 100'000; ++i) sheet.add(sheet.paragraph("a"));
   sheet.layout();
   // 200 pages of 10 lines, and the line that is one too many.
@@ -180,7 +180,7 @@ TEST_CASE("a table far beyond all paper is refused before its cells are measured
 
 TEST_CASE("a document under its budget is reported") {
   Sheet sheet;
-  sheet.document.pages = 4;
+  sheet.document.pages = content::PageBudget{4, 4, {}};
   sheet.add(sheet.paragraph("a"));
   sheet.layout();
   CHECK(sheet.messages() == std::vector<std::string>{"document has 1 page instead of 4"});

@@ -114,7 +114,8 @@ TEST_CASE("the note of 2023 and the shipped layout and theme are read without a 
   REQUIRE(project);
   CHECK(project->tables.size() == 5);
   auto const& note = project->documents.at(0);
-  CHECK(note.layout->pages == 4);
+  REQUIRE(note.layout->pages);
+  CHECK(note.layout->pages->most == 4);
   CHECK(note.layout->lets.size() == 3);
   CHECK(note.layout->notes->from_rows->for_each.as == "reference");
   CHECK(note.styles->find("band")->declared.background == note.theme->palette.colours.at("deep"));
