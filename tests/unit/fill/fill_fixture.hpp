@@ -89,6 +89,11 @@ class Filled {
   static std::string text_of(content::Heading const& heading) {
     return "# " + text_of(heading.title) + (heading.accroche ? "> " + text_of(*heading.accroche) : "");
   }
+  static std::string text_of(content::Contents const& contents) {
+    std::string all;
+    for (auto const& entry : contents.entries) all += text_of(entry.title);
+    return all;
+  }
   static std::string text_of(content::Box const& box) { return text_of(box.blocks); }
   static std::string text_of(content::List const& list) {
     std::string all;

@@ -63,7 +63,7 @@ TEST_CASE("the project's own layout is taken before the library's, and may exten
   auto const project = folders.load();
   CHECK(folders.messages() == "");
   auto const& layout = *project->documents.at(0).layout;
-  CHECK(layout.pages == 4);
+  CHECK(layout.pages->most == 4);
   CHECK(layout.page.margin.top == 30_mm);
   CHECK(layout.page.margin.left == 10_mm);
   CHECK(layout.first->footer.size() == 1);
