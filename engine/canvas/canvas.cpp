@@ -206,6 +206,7 @@ void Canvas::close_path() { cairo_close_path(state_->cairo()); }
 void Canvas::set_colour(base::Colour colour) { set_source(state_->cairo(), colour); }
 
 void Canvas::set_gradient(frame::Gradient const& gradient) {
+  base::check(gradient.transform == frame::Transform(), "a canvas has its own transform for gradients");
   // cairo does not tell under which matrix a source was set, so its points are turned into the drawing's here.
   double const scale = scale_of(state_->cairo());
   frame::Gradient moved = gradient;

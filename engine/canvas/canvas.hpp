@@ -1,6 +1,6 @@
 // canvas: a drawing surface over cairo. In: paths, paints, clips and glyph runs, in pt with y downward. Out: a
 // frame::Drawing (the vector form that pages hold), SVG or PNG. Only user of cairo. Text is always glyph runs of our
-// own shaping. Not yet: images, blend modes.
+// own shaping. Not yet: blend modes.
 #pragma once
 
 #include <memory>

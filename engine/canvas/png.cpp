@@ -92,7 +92,7 @@ class Replay {
       cairo_save(context_);
       cairo_translate(context_, (pen + glyph.x_offset) / base::Length::units_per_pt,
                       -glyph.y_offset / base::Length::units_per_pt);
-      cairo_scale(context_, scale, -scale);
+      cairo_scale(context_, scale * (1 + run.expansion / 1000.0), -scale);
       add_outline(context_, text::glyph_outline(face, glyph.id));
       cairo_restore(context_);
       pen += glyph.advance;
@@ -103,15 +103,25 @@ class Replay {
     cairo_restore(context_);
   }
 
+  void operator()(frame::Picture const& picture) const {
+    SurfacePtr const surface = surface_of(*picture.image);
+    if (surface == nullptr) return;
+    cairo_save(context_);
+    cairo_translate(context_, picture.corner.x, picture.corner.y);
+    cairo_scale(context_, picture.width / picture.image->width, picture.height / picture.image->height);
+    cairo_set_source_surface(context_, surface.get(), 0, 0);
+    // Beyond its edges an image goes on as they are, so that they are not blended with nothing.
+    cairo_pattern_set_extend(cairo_get_source(context_), CAIRO_EXTEND_PAD);
+    cairo_new_path(context_);
+    cairo_rectangle(context_, 0, 0, picture.image->width, picture.image->height);
+    cairo_fill(context_);
+    cairo_restore(context_);
+  }
+
  private:
   cairo_t* context_;
   text::FontBook const* fonts_;
 };
-
-cairo_status_t append_bytes(void* target, unsigned char const* data, unsigned int length) {
-  static_cast<std::string*>(target)->append(data, data + length);
-  return CAIRO_STATUS_SUCCESS;
-}
 
 }  // namespace
 

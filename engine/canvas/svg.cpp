@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/number_text.hpp"
+#include "canvas/cairo_handles.hpp"
 #include "canvas/canvas.hpp"
 #include "text/outline.hpp"
 
@@ -126,6 +127,40 @@ std::string opaque_hex(base::Colour colour) {
   return base::to_hex(colour);
 }
 
+std::string transform_attribute(frame::Transform const& transform) {
+  if (transform == frame::Transform()) return {};
+  auto const& [xx, yx, xy, yy, x0, y0] = transform;
+  std::string text = " gradientTransform=\"matrix(";
+  for (double part : {xx, yx, xy, yy}) text += base::to_fixed_text(part, 6) + ' ';
+  append_point(text, x0, y0);
+  return text + ")\"";
+}
+
+/// RFC 4648, section 4.
+void append_base64(std::string& text, std::string_view bytes) {
+  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    std::uint32_t group = 0;
+    for (std::size_t i = at; i < at + 3; ++i)
+      group = group << 8 | (i < bytes.size() ? static_cast<std::uint8_t>(bytes[i]) : 0U);
+    for (std::size_t i = 0; i < 4; ++i) text += at + i > bytes.size() ? '=' : digits[group >> (18 - 6 * i) & 63];
+  }
+}
+
+/// A JPEG file as it is; pixels as a PNG file.
+void append_data_uri(std::string& text, frame::Image const& image) {
+  if (image.coding == frame::Image::Coding::Jpeg) {
+    text += "data:image/jpeg;base64,";
+    append_base64(text, image.bytes);
+    return;
+  }
+  std::string png;
+  if (SurfacePtr const surface = surface_of(image); surface != nullptr)
+    cairo_surface_write_to_png_stream(surface.get(), append_bytes, &png);
+  text += "data:image/png;base64,";
+  append_base64(text, png);
+}
+
 /// Writes operations in order; definitions (glyphs, gradients, clips) are collected beside and come first in the file.
 class SvgWriter {
  public:
@@ -170,22 +205,31 @@ class SvgWriter {
   void operator()(frame::Glyphs const& glyphs) {
     auto const& run = *glyphs.run;
     auto const& face = fonts_->face(run.face);
-    double const units = face.metrics().units_per_em / (run.size.to_pt() * base::Length::units_per_pt);
     double const scale = run.size.to_pt() / face.metrics().units_per_em;
+    double const x_scale = scale * (1 + run.expansion / 1000.0);
     body_ += fmt::format("<g role=\"img\" aria-label=\"{}\" {} transform=\"translate({} {})", escape_xml(run.text),
                          paint("fill", run.colour), number(glyphs.origin.x), number(glyphs.origin.y));
     if (glyphs.angle != 0) body_ += fmt::format(" rotate({})", number(glyphs.angle * 180 / std::numbers::pi));
     if (run.baseline_shift != base::Length())
       body_ += fmt::format(" translate(0 {})", number(-run.baseline_shift.to_pt()));
-    body_ += fmt::format(" scale({0} -{0})\">", base::to_fixed_text(scale, 6));
+    body_ += fmt::format(" scale({} -{})\">", base::to_fixed_text(x_scale, 6), base::to_fixed_text(scale, 6));
     double pen = 0;
     for (auto const& glyph : run.glyphs) {
       if (define_glyph(face, run.face, glyph.id))
         body_ += fmt::format("<use xlink:href=\"#g{}-{}\" x=\"{}\" y=\"{}\"/>", run.face.index(), glyph.id,
-                             number((pen + glyph.x_offset) * units), number(glyph.y_offset * units));
+                             number((pen + glyph.x_offset) / base::Length::units_per_pt / x_scale),
+                             number(glyph.y_offset / base::Length::units_per_pt / scale));
       pen += glyph.advance;
     }
     body_ += "</g>\n";
+  }
+
+  void operator()(frame::Picture const& picture) {
+    body_ +=
+        fmt::format("<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\" xlink:href=\"",
+                    number(picture.corner.x), number(picture.corner.y), number(picture.width), number(picture.height));
+    append_data_uri(body_, *picture.image);
+    body_ += "\"/>\n";
   }
 
   std::string finish(base::Size size) {
@@ -230,21 +274,22 @@ class SvgWriter {
       stops += fmt::format("<stop offset=\"{}\" stop-color=\"{}\" stop-opacity=\"{}\"/>", number(offset),
                            opaque_hex(colour), number(colour.alpha / 255.0));
     ++gradients_;
+    std::string const transform = transform_attribute(gradient.transform);
     if (gradient.from_radius == 0 && gradient.to_radius == 0) {
       definitions_ += fmt::format(
-          "<linearGradient id=\"p{}\" gradientUnits=\"userSpaceOnUse\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\">{}"
+          "<linearGradient id=\"p{}\" gradientUnits=\"userSpaceOnUse\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"{}>{}"
           "</linearGradient>\n",
           gradients_, number(gradient.from.x), number(gradient.from.y), number(gradient.to.x), number(gradient.to.y),
-          stops);
+          transform, stops);
       return;
     }
     // SVG 1.1 has one circle and a focus: the inner circle's radius is not expressible and charts do not use it.
     definitions_ += fmt::format(
         "<radialGradient id=\"p{}\" gradientUnits=\"userSpaceOnUse\" cx=\"{}\" cy=\"{}\" r=\"{}\" fx=\"{}\" "
-        "fy=\"{}\">{}"
+        "fy=\"{}\"{}>{}"
         "</radialGradient>\n",
         gradients_, number(gradient.to.x), number(gradient.to.y), number(gradient.to_radius), number(gradient.from.x),
-        number(gradient.from.y), stops);
+        number(gradient.from.y), transform, stops);
   }
 
   text::FontBook const* fonts_;

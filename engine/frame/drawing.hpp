@@ -7,6 +7,7 @@
 
 #include "base/colour.hpp"
 #include "base/geometry.hpp"
+#include "frame/image.hpp"
 #include "text/glyph_run.hpp"
 
 namespace livret::frame {
@@ -35,11 +36,19 @@ struct GradientStop {
   double offset = 0;  ///< 0 to 1
   base::Colour colour;
 };
-/// Axial from `from` to `to`, or radial between the circles of these centres where the radii are not both 0.
+/// An affine map: (x, y) goes to (xx·x + xy·y + x0, yx·x + yy·y + y0).
+struct Transform {
+  double xx = 1, yx = 0, xy = 0, yy = 1, x0 = 0, y0 = 0;
+  auto operator<=>(Transform const&) const = default;
+};
+
+/// Axial from `from` to `to`, or radial between the circles of these centres where the radii are not both 0;
+/// `transform` takes their space to the drawing's.
 struct Gradient {
   Vertex from, to;
   double from_radius = 0, to_radius = 0;
   std::vector<GradientStop> stops;
+  Transform transform = {};
 };
 using Paint = std::variant<base::Colour, Gradient>;
 
@@ -75,8 +84,15 @@ struct Glyphs {
   double angle = 0;
   text::GlyphRunPtr run;
 };
+/// An image that fills a rectangle.
+struct Picture {
+  Vertex corner;
+  double width = 0;
+  double height = 0;
+  ImagePtr image;
+};
 
-using Operation = std::variant<Fill, Stroke, Clip, Save, Restore, Glyphs>;
+using Operation = std::variant<Fill, Stroke, Clip, Save, Restore, Glyphs, Picture>;
 
 /// A vector drawing: what a chart is. Saves and restores are balanced, at most 20 deep.
 struct Drawing {

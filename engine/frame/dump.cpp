@@ -62,6 +62,7 @@ class PageDump {
     out_ += fmt::format("  text {} {} {} {} {}", pt(origin + item.origin), pt(item.run->size),
                         base::to_hex(item.run->colour), marking_text(item.marking), in_quotes(item.run->text));
     if (item.run->baseline_shift != base::Length()) out_ += " shift " + pt(item.run->baseline_shift);
+    if (item.run->expansion != 0) out_ += fmt::format(" expansion {:+}", item.run->expansion);
     out_ += '\n';
     note_text(item.marking, item.run->text);
   }

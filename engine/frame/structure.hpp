@@ -1,6 +1,6 @@
 // frame: finished pages. In: nothing; layout and chart fill these values. Out: PagedDocument, which pdf and raster
 // write and which has a text dump for golden tests. Every painted item says which content it belongs to, or that it is
-// an artifact. Not yet: images.
+// an artifact.
 #pragma once
 
 #include <cstdint>

@@ -171,6 +171,17 @@ void ContentStream::paint(PathPaint how) {
 
 void ContentStream::clip(frame::FillRule rule) { operation(rule == frame::FillRule::NonZero ? "W n" : "W* n"); }
 
+void ContentStream::show(frame::ImagePtr const& image, double x, double y, double width, double height) {
+  set_alpha(state_.fill_alpha, 255, PaintUse::Fill);
+  if (!image->alpha.empty()) is_transparent_ = true;
+  save();
+  numbers({width, 0, 0, height, x, y});
+  operation("cm");
+  append_name(out_, resources_.image(image));
+  operation(" Do");
+  restore();
+}
+
 void ContentStream::begin_marked(std::string_view tag, std::string_view properties) {
   close_text();
   append_name(out_, tag);

@@ -56,6 +56,9 @@ class ContentStream {
   /// of the content around.
   void show(text::GlyphRun const& run, double x, double y, double angle, std::string_view language = {});
 
+  /// An image whose lower left corner is at (x, y).
+  void show(frame::ImagePtr const& image, double x, double y, double width, double height);
+
   /// `properties` in PDF syntax, with its brackets (14.6).
   void begin_marked(std::string_view tag, std::string_view properties);
   void end_marked();
@@ -73,7 +76,8 @@ class ContentStream {
     std::optional<LineStyle> line;
     text::FaceId face;
     base::Length size;
-    std::int64_t rise = 0;  ///< thousandths of a pt
+    std::int64_t rise = 0;       ///< thousandths of a pt
+    std::int32_t expansion = 0;  ///< thousandths
   };
 
   void set_colour(std::optional<base::Colour>& known, base::Colour colour, std::string_view operation);
@@ -85,6 +89,7 @@ class ContentStream {
   void close_text();
   void place_text(double x, double y, double angle);
   void set_font(text::GlyphRun const& run);
+  void set_expansion(std::int32_t thousandths);
   void set_rise(std::int64_t thousandths);
   void show_glyphs(text::GlyphRun const& run, ShownFont const& font);
   /// Marked content within a text object, which must be open.

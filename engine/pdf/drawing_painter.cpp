@@ -6,7 +6,7 @@ namespace {
 
 class DrawingPainter {
  public:
-  DrawingPainter(double x, double y, ContentStream& out) : to_page_{1, 0, 0, -1, x, y}, out_(out) {}
+  DrawingPainter(double x, double y, ContentStream& out) : x_(x), y_(y), out_(out) {}
 
   void operator()(frame::Fill const& fill) const {
     if (fill.path.empty()) return;
@@ -37,13 +37,24 @@ class DrawingPainter {
     out_.show(*glyphs.run, glyphs.origin.x, -glyphs.origin.y, glyphs.angle);
   }
 
+  void operator()(frame::Picture const& picture) const {
+    out_.show(picture.image, picture.corner.x, -picture.corner.y - picture.height, picture.width, picture.height);
+  }
+
  private:
   void set_fill(base::Colour colour) const { out_.set_fill(colour); }
-  void set_fill(frame::Gradient const& gradient) const { out_.set_fill(gradient, to_page_); }
+  void set_fill(frame::Gradient const& gradient) const { out_.set_fill(gradient, to_page(gradient)); }
   void set_stroke(base::Colour colour) const { out_.set_stroke(colour); }
-  void set_stroke(frame::Gradient const& gradient) const { out_.set_stroke(gradient, to_page_); }
+  void set_stroke(frame::Gradient const& gradient) const { out_.set_stroke(gradient, to_page(gradient)); }
 
-  Matrix to_page_;
+  /// From the gradient's space over the drawing's, whose y goes downward, to the page's.
+  Matrix to_page(frame::Gradient const& gradient) const {
+    auto const& [xx, yx, xy, yy, x0, y0] = gradient.transform;
+    return {xx, -yx, xy, -yy, x_ + x0, y_ - y0};
+  }
+
+  double x_;
+  double y_;
   ContentStream& out_;
 };
 

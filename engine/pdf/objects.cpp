@@ -89,6 +89,7 @@ Dictionary Objects::add_stream(Bytes bytes, Filter filter) {
   Dictionary added = add();
   added.number("Length", static_cast<std::int32_t>(bytes->size()));
   if (filter == Filter::Flate) added.name("Filter", "FlateDecode");
+  if (filter == Filter::Dct) added.name("Filter", "DCTDecode");
   streams_[added.number()] = std::move(bytes);
   return added;
 }

@@ -74,7 +74,7 @@ class Dictionary {
 
 using Bytes = std::shared_ptr<std::string const>;
 
-enum class Filter { None, Flate };
+enum class Filter { None, Flate, Dct };
 
 /// The indirect objects of one document, in libharu's object layer (hpdf_objects.h, not HPDF_Doc: no page tree, fonts
 /// or catalogue of its making). One at a time for each thread, as libharu's allocator has no context.

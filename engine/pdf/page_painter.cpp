@@ -79,7 +79,12 @@ class PagePainter {
     out_.paint(PathPaint::Stroke);
   }
 
-  void paint(frame::ImageItem const&, base::Point) {}
+  void paint(frame::ImageItem const& item, base::Point origin) {
+    base::Rect const area{origin + item.area.origin, item.area.size};
+    mark(item.marking, area);
+    out_.show(item.image, x_of(area.left()), y_of(area.bottom()), area.size.width.to_pt(), area.size.height.to_pt());
+  }
+
   void paint(frame::DrawingItem const& item, base::Point origin) {
     base::Point const at = origin + item.origin;
     mark(item.marking, {at, item.drawing->size});

@@ -1,7 +1,7 @@
 // pdf: pages to bytes. In: a frame::PagedDocument and the fonts. Out: one PDF 1.7 file that is PDF/A-3a (ISO 19005-3)
 // and PDF/UA-1 (ISO 14289-1): tagged, fonts embedded, XMP, output intent, outline, links, page labels, attachments.
 // Only user of libharu, libdeflate and lcms2. Objects are libharu's, file structure and page content are ours, as
-// libharu writes neither object streams nor marked content. Not yet: images, gradients whose stops differ in alpha.
+// libharu writes neither object streams nor marked content. Not yet: gradients whose stops differ in alpha.
 #pragma once
 
 #include <cstdint>

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "pdf/images.hpp"
 #include "pdf/syntax.hpp"
 
 namespace livret::pdf {
@@ -90,6 +91,12 @@ std::string Resources::pattern(frame::Gradient const& gradient, Matrix const& ma
   return numbered("P", patterns_.size() - 1);
 }
 
+std::string Resources::image(frame::ImagePtr const& image) {
+  auto const [entry, is_new] = image_numbers_.try_emplace(image->hash, images_.size());
+  if (is_new) images_.push_back(image);
+  return numbered("I", entry->second);
+}
+
 Dictionary Resources::add_to(Objects& objects, Deflater& deflater) const {
   Dictionary resources = objects.add();
   if (!fonts_.empty()) {
@@ -115,6 +122,11 @@ Dictionary Resources::add_to(Objects& objects, Deflater& deflater) const {
       pattern.entries(syntax);
       patterns.reference(numbered("P", i).c_str(), pattern);
     }
+  }
+  if (!images_.empty()) {
+    Dictionary images = resources.dictionary("XObject");
+    for (std::size_t i = 0; i < images_.size(); ++i)
+      images.reference(numbered("I", i).c_str(), add_image(objects, images_[i], deflater));
   }
   return resources;
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,7 +18,8 @@ using Matrix = std::array<double, 6>;
 
 enum class PaintUse { Fill, Stroke };
 
-/// What the content streams of a document name: its fonts, opacities and gradients. One dictionary for all pages.
+/// What the content streams of a document name: its fonts, opacities, gradients and images. One dictionary for all
+/// pages.
 class Resources {
  public:
   explicit Resources(ShownFonts const& fonts) : fonts_(fonts) {}
@@ -27,6 +29,9 @@ class Resources {
   std::string opacity(std::uint8_t alpha, PaintUse use);
   /// The pattern of a gradient whose space `matrix` maps to the page's.
   std::string pattern(frame::Gradient const& gradient, Matrix const& matrix);
+
+  /// The XObject of an image, one for all that are the same.
+  std::string image(frame::ImagePtr const& image);
 
   Dictionary add_to(Objects& objects, Deflater& deflater) const;
 
@@ -39,6 +44,8 @@ class Resources {
   std::set<std::uint8_t> fill_opacities_;
   std::set<std::uint8_t> stroke_opacities_;
   std::vector<Pattern> patterns_;
+  std::vector<frame::ImagePtr> images_;
+  std::map<std::uint64_t, std::size_t> image_numbers_;  ///< by hash
 };
 
 }  // namespace livret::pdf

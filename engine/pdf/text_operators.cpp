@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "base/check.hpp"
 #include "pdf/content_stream.hpp"
 #include "pdf/syntax.hpp"
 
@@ -15,8 +16,11 @@ constexpr double tolerance = 2;
 /// justification make of the advances.
 class GlyphString {
  public:
-  GlyphString(std::string& out, EmbeddedFont const& font, base::Length size)
-      : out_(out), font_(font), per_unit_(1000.0 / static_cast<double>(size.units())) {}
+  /// Widths and moves are those before the horizontal scaling, which applies to both (9.3.4).
+  GlyphString(std::string& out, EmbeddedFont const& font, text::GlyphRun const& run)
+      : out_(out),
+        font_(font),
+        per_unit_(1000.0 / static_cast<double>(run.size.units()) * 1000.0 / (1000.0 + run.expansion)) {}
 
   void append(text::Glyph const& glyph, std::uint16_t code) {
     double const wanted = static_cast<double>(exact_ + glyph.x_offset) * per_unit_;
@@ -103,6 +107,13 @@ void ContentStream::set_font(text::GlyphRun const& run) {
   state_.size = run.size;
 }
 
+void ContentStream::set_expansion(std::int32_t thousandths) {
+  if (state_.expansion == thousandths) return;
+  append_thousandths(out_, (1000 + std::int64_t{thousandths}) * 100);
+  operation(" Tz");
+  state_.expansion = thousandths;
+}
+
 void ContentStream::begin_span(std::string_view key, std::string_view text) {
   out_ += "/Span<<";
   append_name(out_, key);
@@ -114,9 +125,11 @@ void ContentStream::end_span() { operation("EMC"); }
 
 void ContentStream::show(text::GlyphRun const& run, double x, double y, double angle, std::string_view language) {
   if (run.glyphs.empty() || run.size.units() <= 0) return;
+  base::check(run.expansion > -1000, "glyphs are narrowed to nothing");
   double const shift = run.baseline_shift.to_pt();
   place_text(x + shift * std::sin(angle), y + shift * std::cos(angle), angle);
   set_font(run);
+  set_expansion(run.expansion);
   set_fill(run.colour);
   if (!language.empty()) begin_span("Lang", language);
   show_glyphs(run, resources_.font(run.face));
@@ -131,7 +144,7 @@ void ContentStream::set_rise(std::int64_t thousandths) {
 }
 
 void ContentStream::show_glyphs(text::GlyphRun const& run, ShownFont const& font) {
-  GlyphString string(out_, *font.program, run.size);
+  GlyphString string(out_, *font.program, run);
   std::string buffer;
   for_each_cluster(run, [&](Cluster const& cluster) {
     auto const code = font.codes.code_of(cluster);

@@ -26,8 +26,8 @@ frame::Path moved(frame::Path path, frame::Vertex by) {
 
 frame::Paint moved(frame::Paint paint, frame::Vertex by) {
   if (auto* gradient = std::get_if<frame::Gradient>(&paint)) {
-    gradient->from = {gradient->from.x + by.x, gradient->from.y + by.y};
-    gradient->to = {gradient->to.x + by.x, gradient->to.y + by.y};
+    gradient->transform.x0 += by.x;
+    gradient->transform.y0 += by.y;
   }
   return paint;
 }
@@ -44,6 +44,8 @@ frame::Operation moved(frame::Operation operation, frame::Vertex by) {
     clip->path = moved(std::move(clip->path), by);
   } else if (auto* glyphs = std::get_if<frame::Glyphs>(&operation)) {
     glyphs->origin = {glyphs->origin.x + by.x, glyphs->origin.y + by.y};
+  } else if (auto* picture = std::get_if<frame::Picture>(&operation)) {
+    picture->corner = {picture->corner.x + by.x, picture->corner.y + by.y};
   }
   return operation;
 }
@@ -69,7 +71,11 @@ class PageDrawer {
                 item.width);
   }
 
-  void draw(frame::ImageItem const&, base::Point) const {}
+  void draw(frame::ImageItem const& item, base::Point origin) const {
+    out_.push_back(frame::Picture{vertex(origin + item.area.origin), item.area.size.width.to_pt(),
+                                  item.area.size.height.to_pt(), item.image});
+  }
+
   void draw(frame::DrawingItem const& item, base::Point origin) const {
     out_.push_back(frame::Save{});
     for (frame::Operation const& operation : item.drawing->operations)

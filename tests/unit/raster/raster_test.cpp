@@ -41,8 +41,8 @@ TEST_CASE("a drawing keeps its clip to itself and its gradients move along") {
   CHECK(std::holds_alternative<frame::Restore>(whole.operations.back()));
   CHECK(std::get<frame::LineTo>(std::get<frame::Clip>(whole.operations[1]).path[1]).to == frame::Vertex{16, 26});
   auto const& gradient = std::get<frame::Gradient>(std::get<frame::Fill>(whole.operations[2]).paint);
-  CHECK(gradient.from == frame::Vertex{11, 21});
-  CHECK(gradient.to == frame::Vertex{11, 28});
+  CHECK(gradient.to == frame::Vertex{0, 7});
+  CHECK(gradient.transform == frame::Transform{1, 0, 0, 1, 11, 21});
 }
 
 TEST_CASE("an A7 page at 72 dots an inch has a PNG of as many pixels as points") {
