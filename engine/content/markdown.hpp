@@ -64,6 +64,7 @@ struct MdParagraph {
 struct MdHeading {
   int level = 1;
   MdInlines inlines;
+  std::string id = {};  ///< of `{#id}` at its end
 };
 struct MdList {
   bool ordered = false;

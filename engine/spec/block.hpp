@@ -13,12 +13,6 @@
 
 namespace livret::spec {
 
-/// A name that an author wrote, to be looked up later.
-struct Name {
-  std::string text;
-  diag::Span where;
-};
-
 /// Rows of a table, all or those for which a condition on `datum` holds.
 struct RowSource {
   Name table;
@@ -60,6 +54,8 @@ struct ColumnsBlock {
   };
   std::vector<Part> parts;
   std::optional<base::Length> gap;
+  content::VerticalAlign align = content::VerticalAlign::Top;
+  bool stretch = false;  ///< `align: stretch`: boxes alone in their part are as tall as the tallest part
 };
 
 /// A column of a table: what its cells say is a field of the row, or a text with `datum` for the row.
@@ -83,7 +79,7 @@ struct TableBlock {
   yaml::Node const* transform = nullptr;      ///< of the data, or null
   std::vector<std::vector<SourceText>> rows;  ///< instead of data: cells as written
   std::optional<SourceText> title, subtitle, reading, source, summary;
-  RowBreak row_break = RowBreak::Avoid;  ///< `rows: avoid | auto` under `break`
+  RowBreak row_break = RowBreak::Avoid;  ///< whether a page may break within a row
 };
 struct FigureBlock {
   yaml::Node const* chart = nullptr;  ///< a Vega-Lite specification
@@ -95,7 +91,7 @@ struct QrBlock {
   base::Length width = base::Length::from_mm(20);
   std::optional<SourceText> alt;
 };
-/// An image or drawing from a file of the project, or the theme's logo.
+/// An image or drawing (PNG, JPEG or SVG) from a file of the project, or the theme's logo.
 struct ImageBlock {
   enum class Source { File, Logo } from = Source::File;
   Name path;            ///< of the file

@@ -11,6 +11,7 @@
 #include "base/length.hpp"
 #include "content/style.hpp"
 #include "diag/sink.hpp"
+#include "spec/source_text.hpp"
 #include "text/font_book.hpp"
 #include "text/style.hpp"
 #include "yaml/node.hpp"
@@ -35,13 +36,24 @@ struct Measure {
 };
 
 enum class Caps { Normal, Small };
+/// Whether punctuation and hyphens hang into the margin a little (CSS Text 3, `allow-end`; TeX's protrusion).
+enum class HangingPunctuation { None, AllowEnd };
+/// Whether the last full line of a paragraph may end in a hyphen (CSS Text 4).
+enum class HyphenateLimitLast { None, Always };
+/// Letters that stay together at the beginning and at the end of a hyphenated word.
+struct HyphenateLimitChars {
+  int before = 3;
+  int after = 3;
+  bool operator==(HyphenateLimitChars const&) const = default;
+};
 
 /// Values for the four sides in CSS's order: top, right, bottom, left.
 template <typename T>
 using Sides = std::array<std::optional<T>, 4>;
 
-/// What one style says: the CSS properties that it names, and a few of livret's own (`placement`, `label-width`,
-/// `item-gap`, `cell-padding`, `rule-head`, `rule-row`). What is not named is empty.
+/// What one style says: the CSS properties that it names, TeX's parameters of line breaking by TeX's names, and a few
+/// of livret's own (`placement`, `label-width`, `item-gap`, `cell-padding`, `rule-head`, `rule-row`, `font-expansion`,
+/// `leader`). What is not named is empty.
 struct Declarations {
   std::optional<std::string> font_family;
   std::optional<Measure> font_size;
@@ -56,11 +68,27 @@ struct Declarations {
   std::optional<Measure> word_spacing;
   std::optional<Measure> vertical_align;  ///< upward
   std::optional<text::Hyphens> hyphens;
+  std::optional<HyphenateLimitChars> hyphenate_limit_chars;
+  std::optional<int> hyphenate_limit_lines;  ///< 5: `no-limit`
+  std::optional<HyphenateLimitLast> hyphenate_limit_last;
 
   std::optional<text::Alignment> text_align;
   std::optional<Measure> text_indent;
   std::optional<int> orphans;
   std::optional<int> widows;
+  std::optional<content::LineSnap> line_snap;
+  std::optional<HangingPunctuation> hanging_punctuation;
+  std::optional<int> font_expansion;  ///< thousandths, 0 to 20
+  std::optional<int> pretolerance;
+  std::optional<int> tolerance;
+  std::optional<int> looseness;
+  std::optional<int> line_penalty;
+  std::optional<int> hyphen_penalty;
+  std::optional<int> ex_hyphen_penalty;
+  std::optional<int> double_hyphen_demerits;
+  std::optional<int> final_hyphen_demerits;
+  std::optional<int> adj_demerits;
+  std::optional<Measure> emergency_stretch;
 
   Sides<Measure> margin;
   Sides<Measure> padding;
@@ -71,6 +99,11 @@ struct Declarations {
   std::optional<content::Break> break_after;
   std::optional<content::Break> break_inside;
   std::optional<content::Placement> placement;
+  std::optional<content::Float> floating;
+  std::optional<Name> page;  ///< a page master of the layout; empty text: `auto`, whichever one the page has
+  std::optional<int> column_count;
+  std::optional<Measure> column_gap;
+  std::optional<Measure> min_height;
 
   std::optional<Measure> width;
   std::optional<Measure> gap;
@@ -79,6 +112,7 @@ struct Declarations {
   Sides<Measure> cell_padding;
   std::optional<content::Edge> rule_head;
   std::optional<content::Edge> rule_row;
+  std::optional<std::string> leader;  ///< repeated between an entry of contents and its page; empty: `none`
 };
 
 /// `over` laid upon `under`: what it names wins. A relative font size of `over` is a multiple of that of `under`.

@@ -42,6 +42,8 @@ std::size_t number_length(std::string_view text) {
   return end == std::string_view::npos ? text.size() : end;
 }
 
+std::string whole_number(int least, int most) { return fmt::format("a whole number {} to {}", least, most); }
+
 }  // namespace
 
 ValueReader::ValueReader(std::string property, yaml::Node const& node, Palette const& palette, diag::Sink& sink)
@@ -99,14 +101,16 @@ std::optional<Measure> ValueReader::measure(Range range, Bare bare) {
   return word ? measure_of(*word, range, bare) : std::nullopt;
 }
 
-std::optional<int> ValueReader::integer(int least, int most) {
-  auto const needed = fmt::format("a whole number {} to {}", least, most);
-  auto const word = single_word(needed);
-  if (!word) return std::nullopt;
-  auto const value = base::parse_number(word->text);
+std::optional<int> ValueReader::integer_of(Word word, int least, int most) {
+  auto const value = base::parse_number(word.text);
   if (value && *value >= least && *value <= most && std::floor(*value) == *value) return static_cast<int>(*value);
-  complain(*word, needed);
+  complain(word, whole_number(least, most));
   return std::nullopt;
+}
+
+std::optional<int> ValueReader::integer(int least, int most) {
+  auto const word = single_word(whole_number(least, most));
+  return word ? integer_of(*word, least, most) : std::nullopt;
 }
 
 std::optional<int> ValueReader::weight() {

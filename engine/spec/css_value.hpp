@@ -32,6 +32,15 @@ class ValueReader {
   std::optional<int> weight();
   std::optional<std::vector<text::Feature>> features();
   std::optional<content::Edge> edge();
+  /// One word, which is a name.
+  std::optional<Name> word(std::string_view needed);
+  /// Per cent, in thousandths: 0 to 20.
+  std::optional<int> font_expansion();
+  /// The last two numbers of CSS Text 4's property: `6 3 3`.
+  std::optional<HyphenateLimitChars> hyphenate_limit_chars();
+  std::optional<int> hyphenate_limit_lines();
+  /// A text to repeat, with its blanks, or `none`.
+  std::optional<std::string> leader();
   /// One to four measures, given to the sides as CSS does.
   Sides<Measure> four_measures();
 
@@ -41,6 +50,7 @@ class ValueReader {
  private:
   bool is_scalar();
   std::optional<Word> single_word(std::string_view needed);
+  std::optional<int> integer_of(Word word, int least, int most);
   std::optional<Measure> measure_of(Word word, Range range, Bare bare);
   std::optional<base::Colour> colour_of(Word word);
   void complain(Word word, std::string const& needed, std::string hint = {});

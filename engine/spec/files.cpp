@@ -6,6 +6,7 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "spec/image_format.hpp"
 
 namespace livret::spec {
 
@@ -94,25 +95,28 @@ TreePtr Files::project_file() {
   return load(path, project_, {});
 }
 
-bool Files::may_read(fs::path const& path, fs::path const& root, Name const& named_by) {
+bool Files::may_read(fs::path const& path, Folder const& folder, Name const& named_by) {
   std::error_code failed;
-  if (leaves_its_folder(path.lexically_relative(root))) {
-    sink_.error(named_by.where, fmt::format("`{}` is outside the project folder", named_by.text),
-                "files are named by paths relative to the folder of `livret.yaml`");
+  if (leaves_its_folder(path.lexically_relative(folder.path))) {
+    sink_.error(named_by.where, fmt::format("`{}` is outside {}", named_by.text, folder.name),
+                folder.path == project_ ? "files are named by paths relative to the folder of `livret.yaml`"
+                                        : fmt::format("files are named by paths relative to {}", folder.name));
     return false;
   }
   if (!fs::exists(path, failed)) {
-    sink_.error(named_by.where, fmt::format("there is no file `{}`", shown(path, root)));
+    auto const in = folder.path == project_ ? "" : fmt::format(" in {}", folder.name);
+    sink_.error(named_by.where, fmt::format("there is no file `{}`{}", shown(path, folder.path), in));
     return false;
   }
-  if (!base::is_inside(path, root)) {
-    sink_.error(named_by.where, fmt::format("`{}` leads out of the project folder", named_by.text));
+  if (!base::is_inside(path, folder.path)) {
+    sink_.error(named_by.where, fmt::format("`{}` leads out of {}", named_by.text, folder.name));
     return false;
   }
   return true;
 }
 
-TreePtr Files::named(std::string const& folder, Name const& name, Search search) {
+TreePtr Files::named(Shelf shelf, Name const& name, Search search) {
+  std::string const folder = shelf == Shelf::Themes ? "layouts/themes" : "layouts";
   if (!is_plain_name(name.text)) {
     sink_.error(name.where,
                 fmt::format("a name of letters, digits, `-` and `_` is needed here, found `{}`", name.text));
@@ -124,7 +128,13 @@ TreePtr Files::named(std::string const& folder, Name const& name, Search search)
   std::vector<std::string> known;
   for (auto const& root : roots) {
     auto const path = root / folder / (name.text + ".yaml");
-    if (fs::exists(path, failed)) return may_read(path, root, name) ? load(path, root, name.where) : nullptr;
+    if (fs::exists(path, failed)) {
+      if (!may_read(path, {root, root == project_ ? "the project folder" : "the library"}, name)) return nullptr;
+      auto tree = load(path, root, name.where);
+      if (tree && (shelf == Shelf::Themes || root != project_))
+        image_folders_[tree->source] = {root / folder / name.text, fmt::format("`{}/{}`", folder, name.text)};
+      return tree;
+    }
     for (auto const& file : files_like(root / folder, "*.yaml")) known.push_back(file.stem().string());
   }
   if (search == Search::Library) {
@@ -141,7 +151,7 @@ TreePtr Files::named(std::string const& folder, Name const& name, Search search)
 
 std::optional<SourceText> Files::text(yaml::Node const& path) {
   auto const full = (project_ / path.text).lexically_normal();
-  if (!may_read(full, project_, {path.text, path.span})) return std::nullopt;
+  if (!may_read(full, project_folder(), {path.text, path.span})) return std::nullopt;
   auto const known = texts_.find(full);
   if (known != texts_.end()) return SourceText{sources_.text(known->second), nullptr, known->second};
   auto bytes = base::read_file(full, largest_file);
@@ -160,6 +170,26 @@ std::optional<SourceText> Files::text(yaml::Node const& path) {
   return SourceText{text, nullptr, source};
 }
 
+std::shared_ptr<std::string const> Files::image(yaml::Node const& path) {
+  auto const beside = image_folders_.find(path.span.source);
+  auto const folder = beside == image_folders_.end() ? project_folder() : beside->second;
+  auto const full = (folder.path / path.text).lexically_normal();
+  if (auto const known = images_.find(full); known != images_.end()) return known->second;
+  if (!may_read(full, folder, {path.text, path.span})) return nullptr;
+  auto bytes = base::read_file(full, largest_file);
+  if (!bytes) {
+    sink_.error(path.span, fmt::format("`{}` cannot be read: {}", path.text, bytes.error()));
+    return nullptr;
+  }
+  if (!image_format(*bytes)) {
+    auto const found = bytes->empty() ? "is empty" : "is none";
+    sink_.error(path.span, fmt::format("an image needs a PNG, JPEG or SVG file, `{}` {}", path.text, found),
+                other_format_hint(*bytes));
+    return nullptr;
+  }
+  return images_[full] = std::make_shared<std::string const>(std::move(bytes).value());
+}
+
 DataFiles Files::matching(yaml::Node const& pattern, Root root) {
   DataFiles data;
   data.root = root == Root::Project ? project_ : library_ / "data";
@@ -173,7 +203,8 @@ DataFiles Files::matching(yaml::Node const& pattern, Root root) {
   auto const name = relative.filename().string();
   if (name.find_first_of("*?") == std::string::npos) {
     auto const path = folder / name;
-    if (may_read(path, data.root, {pattern.text, pattern.span})) data.files.push_back(path);
+    Folder const folder_of_data{data.root, root == Root::Project ? "the project folder" : "the library’s `data`"};
+    if (may_read(path, folder_of_data, {pattern.text, pattern.span})) data.files.push_back(path);
     return data;
   }
   for (auto const& path : files_like(folder, name))

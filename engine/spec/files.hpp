@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,11 +24,15 @@ class Files {
 
   /// `livret.yaml` of the project.
   TreePtr project_file();
-  /// `folder`/`name`.yaml of the project, else of the library; `Library` looks only there.
+  /// `name`.yaml in `layouts/` or `layouts/themes/` of the project, else of the library; `Library` looks only there.
+  enum class Shelf { Layouts, Themes };
   enum class Search { Both, Library };
-  TreePtr named(std::string const& folder, Name const& name, Search search);
+  TreePtr named(Shelf shelf, Name const& name, Search search);
   /// A text file of the project.
   std::optional<SourceText> text(yaml::Node const& path);
+  /// The bytes of a PNG, JPEG or SVG file, read once. A theme, or a layout of the library, names files in the folder of
+  /// its own name beside it; all else names files of the project.
+  std::shared_ptr<std::string const> image(yaml::Node const& path);
   /// Files that a path or pattern of the project, or of the library's `data/`, names.
   enum class Root { Project, LibraryData };
   DataFiles matching(yaml::Node const& pattern, Root root);
@@ -36,7 +41,13 @@ class Files {
 
  private:
   TreePtr load(std::filesystem::path const& path, std::filesystem::path const& root, diag::Span named_at);
-  bool may_read(std::filesystem::path const& path, std::filesystem::path const& root, Name const& named_by);
+  /// A folder that paths may not leave, and what messages call it.
+  struct Folder {
+    std::filesystem::path path;
+    std::string name;
+  };
+  Folder project_folder() const { return {project_, "the project folder"}; }
+  bool may_read(std::filesystem::path const& path, Folder const& folder, Name const& named_by);
 
   std::filesystem::path project_;
   std::filesystem::path library_;
@@ -44,6 +55,8 @@ class Files {
   diag::Sink& sink_;
   std::map<std::filesystem::path, TreePtr> trees_;
   std::map<std::filesystem::path, diag::SourceId> texts_;
+  std::map<std::filesystem::path, std::shared_ptr<std::string const>> images_;
+  std::map<diag::SourceId, Folder> image_folders_;  ///< of files that do not name those of the project
 };
 
 }  // namespace livret::spec

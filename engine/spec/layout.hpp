@@ -19,16 +19,19 @@ struct Page {
   base::Length margin_column;  ///< 0: none
   base::Length margin_gap;
   base::Length baseline_grid;  ///< 0: none
+  diag::Span where;
 };
 
 /// What is peculiar to a kind of page; what is empty is as the page says.
 struct Master {
   std::optional<base::Insets> margin;
   std::optional<base::Length> margin_column;
+  std::optional<base::Length> margin_gap;
   Blocks header;
   std::optional<base::Length> header_top;
   Blocks footer;
   std::optional<base::Length> footer_top;
+  diag::Span where;
 };
 
 /// Where `[^key]` finds its note: rows of a table, each with a label and a text, or a mapping of labels to texts.
@@ -61,7 +64,8 @@ struct Numbering {
   bool tables = false;
 };
 
-/// A kind of document: pages, named rows, notes and blocks, with what it takes over from the layouts that it extends.
+/// A kind of document in a theme: pages, named rows, notes and blocks, with what it takes over from the layouts that it
+/// extends, and from the theme's pages.
 struct Layout {
   std::string name;
   std::string title;

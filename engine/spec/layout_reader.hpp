@@ -2,10 +2,12 @@
 
 #include "spec/files.hpp"
 #include "spec/layout.hpp"
+#include "spec/theme.hpp"
 
 namespace livret::spec {
 
-/// The layout of that name with what it takes over from those it extends; null where one of them cannot be read.
-LayoutPtr load_layout(Name const& name, Files& files);
+/// The layout of that name with what it takes over from those it extends, and from the theme's pages where there is a
+/// theme; null where one of the layouts cannot be read.
+LayoutPtr load_layout(Name const& name, Theme const* theme, Files& files);
 
 }  // namespace livret::spec

@@ -1,12 +1,15 @@
 #include "spec/project.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
 
 #include "base/number_text.hpp"
-#include "spec/block_reader.hpp"
+#include "base/text.hpp"
+#include "spec/field_reader.hpp"
 #include "spec/files.hpp"
+#include "spec/hyphenation_reader.hpp"
 #include "spec/layout_reader.hpp"
 #include "yaml/reader.hpp"
 
@@ -61,7 +64,7 @@ std::optional<DataFiles> read_data_item(yaml::Node const& item, Files& files) {
   return files.matching(*pattern, Files::Root::LibraryData);
 }
 
-std::vector<DataFiles> read_data(yaml::Node const* node, Files& files) {
+std::vector<DataFiles> read_data_files(yaml::Node const* node, Files& files) {
   std::vector<DataFiles> all;
   if (node == nullptr) return all;
   if (node->kind != yaml::Kind::Sequence)
@@ -114,6 +117,21 @@ std::vector<std::pair<std::string, expr::Value>> read_parameters(yaml::Node cons
   return parameters;
 }
 
+/// Reports styles that ask for a page master that the layout does not have.
+void check_pages(StyleSheet const& styles, Layout const& layout, diag::Sink& sink) {
+  std::vector<std::string> known;
+  for (auto const& [name, master] : layout.masters) known.push_back(name.text);
+  for (auto const& name : styles.names()) {
+    auto const& page = styles.find(name)->declared.page;
+    if (!page || page->text.empty() || std::find(known.begin(), known.end(), page->text) != known.end()) continue;
+    auto const nearest = base::nearest_word(page->text, known);
+    sink.error(page->where, fmt::format("there is no page master `{}`", page->text),
+               nearest         ? fmt::format("did you mean `{}`?", *nearest)
+               : known.empty() ? fmt::format("write it under `masters`: `{}: {{margin: …}}`", page->text)
+                               : "those of the layout and theme are " + yaml::list_of(known));
+  }
+}
+
 class DocumentReader {
  public:
   DocumentReader(Files& files, Name theme) : files_(files), default_theme_(std::move(theme)) {}
@@ -132,26 +150,44 @@ class DocumentReader {
     auto const layout = read_required_text(fields, "layout");
     auto const theme = read_name(fields, "theme");
     fields.finish();
-    if (layout) document.layout = load_layout({layout->text, layout->span()}, files_);
-    document.theme = load_theme(theme.value_or(default_theme_));
+    document.theme = theme_named(theme.value_or(default_theme_));
+    auto const look = layout ? look_of({layout->text, layout->span()}, document.theme) : Look{};
+    document.layout = look.layout;
+    document.styles = look.styles;
     if (!output || !document.layout || !document.theme) return std::nullopt;
     document.output = std::move(*output);
-    document.styles =
-        std::make_shared<StyleSheet const>(read_style_sheet(*document.theme, document.layout->styles, files_.sink()));
     return document;
   }
 
  private:
-  ThemePtr load_theme(Name const& name) {
+  /// A layout in a theme, and the styles of both.
+  struct Look {
+    LayoutPtr layout;
+    std::shared_ptr<StyleSheet const> styles;
+  };
+
+  ThemePtr theme_named(Name const& name) {
     auto const known = themes_.find(name.text);
     if (known != themes_.end()) return known->second;
-    auto tree = files_.named("layouts/themes", name, Files::Search::Both);
-    return themes_[name.text] = tree ? read_theme(name.text, std::move(tree), files_.sink()) : nullptr;
+    auto tree = files_.named(Files::Shelf::Themes, name, Files::Search::Both);
+    return themes_[name.text] = tree ? read_theme(name.text, std::move(tree), files_) : nullptr;
+  }
+
+  Look look_of(Name const& layout, ThemePtr const& theme) {
+    auto const [known, is_new] = looks_.try_emplace({layout.text, theme ? theme->name : ""});
+    auto& look = known->second;
+    if (!is_new) return look;
+    look.layout = load_layout(layout, theme.get(), files_);
+    if (!look.layout || !theme) return look;
+    look.styles = std::make_shared<StyleSheet const>(read_style_sheet(*theme, look.layout->styles, files_.sink()));
+    check_pages(*look.styles, *look.layout, files_.sink());
+    return look;
   }
 
   Files& files_;
   Name default_theme_;
   std::map<std::string, ThemePtr> themes_;
+  std::map<std::pair<std::string, std::string>, Look> looks_;  ///< by layout and theme
 };
 
 /// Two documents that are one file each may not have the same name.
@@ -187,7 +223,8 @@ std::optional<Project> load_project(std::filesystem::path const& folder, std::fi
   project.folder = folder;
   yaml::Fields fields(tree->root, "a project", sink);
   read_identity(fields, project);
-  project.data = read_data(fields.optional("data"), files);
+  if (auto const* hyphenation = fields.optional("hyphenation")) read_hyphenation(*hyphenation, project, sink);
+  project.data = read_data_files(fields.optional("data"), files);
   project.tables = read_tables(fields.optional("tables"), sink);
   auto const theme = read_name(fields, "theme");
   auto const* documents = fields.required("documents");

@@ -1,7 +1,7 @@
 // spec: what an author says a project is, typed and checked, with nothing evaluated. In: `livret.yaml`, layouts, themes
 // and Markdown files of a project folder and of the library that ships with the program. Out: a Project, whose texts
 // and expressions are still as written and know their places. Nothing outside the two folders is ever read. Not yet:
-// parameters with types and defaults, blocks that may be dropped to fit a page budget.
+// parameters with types and defaults.
 #pragma once
 
 #include <cstddef>
@@ -20,6 +20,12 @@ struct Tree {
   yaml::Node root;
 };
 using TreePtr = std::shared_ptr<Tree const>;
+
+/// A name that an author wrote, to be looked up later.
+struct Name {
+  std::string text;
+  diag::Span where;
+};
 
 /// A text, template or expression as its author wrote it, and the way back to its place: a scalar of a YAML tree, or a
 /// whole file.

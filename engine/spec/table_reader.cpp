@@ -7,6 +7,7 @@
 #include "base/number_text.hpp"
 #include "spec/block_reader.hpp"
 #include "spec/css.hpp"
+#include "spec/field_reader.hpp"
 
 namespace livret::spec {
 
@@ -28,13 +29,15 @@ Width read_width(yaml::Node const& node, diag::Sink& sink) {
   return length ? Width{Width::Kind::Fixed, *length, 0} : Width{};
 }
 
-TableColumn read_column(yaml::Node const& node, diag::Sink& sink) {
+TableColumn read_column(yaml::Node const& node, Files& files) {
+  auto& sink = files.sink();
   yaml::Fields fields(node, "a column", sink);
   TableColumn column;
   column.where = node.span;
   column.title = read_text(fields, "title");
   column.field = read_name(fields, "field");
   column.text = read_text(fields, "text");
+  if (auto const* cell = fields.optional("cell")) column.cell = read_blocks(*cell, files);
   column.format = read_name(fields, "format");
   column.style = read_name(fields, "style");
   if (auto const* align = fields.optional("align"))
@@ -53,20 +56,6 @@ TableColumn read_column(yaml::Node const& node, diag::Sink& sink) {
   return column;
 }
 
-std::optional<RowSource> read_data(yaml::Fields& fields) {
-  auto const* data = fields.optional("data");
-  if (data == nullptr) return std::nullopt;
-  if (data->kind != yaml::Kind::Mapping) {
-    auto const name = read_name(fields, "data");
-    return name ? std::optional(RowSource{*name, std::nullopt}) : std::nullopt;
-  }
-  yaml::Fields inner(*data, "the data of a table", fields.sink());
-  auto const name = read_required_text(inner, "name");
-  auto where = read_condition(inner, "where");
-  inner.finish();
-  return name ? std::optional(RowSource{{name->text, name->span()}, std::move(where)}) : std::nullopt;
-}
-
 std::vector<SourceText> read_cells(yaml::Node const& row, std::size_t columns, diag::Sink& sink) {
   std::vector<SourceText> cells;
   if (row.kind != yaml::Kind::Sequence || row.items.size() != columns) {
@@ -83,28 +72,31 @@ std::vector<SourceText> read_cells(yaml::Node const& row, std::size_t columns, d
   return cells;
 }
 
-void check_columns(TableBlock const& table, diag::Sink& sink) {
-  for (auto const& column : table.columns) {
-    if (!table.data && (column.field || column.text))
-      sink.error(column.where, "a column with `field` or `text` needs `data` in its table");
-    if (table.data && column.field.has_value() == column.text.has_value())
-      sink.error(column.where, "a column needs either `field` or `text`");
-  }
+void check_column(TableColumn const& column, bool has_data, diag::Sink& sink) {
+  auto const sources = static_cast<int>(column.field.has_value()) + static_cast<int>(column.text.has_value()) +
+                       static_cast<int>(!column.cell.empty());
+  if (!has_data && sources > 0)
+    sink.error(column.where, "a column with `field`, `text` or `cell` needs `data` in its table");
+  if (has_data && sources != 1) sink.error(column.where, "a column needs one of `field`, `text` or `cell`");
+  if (!column.cell.empty() && column.format)
+    sink.error(column.format->where, "`format` is of a column with `field`", "texts in a `cell` have `{{ format() }}`");
+  if (!column.cell.empty() && column.merge)
+    sink.error(column.where, "`merge` compares texts, and is of a column with `field` or `text`");
 }
 
 }  // namespace
 
-TableBlock read_table_block(yaml::Fields& fields) {
+TableBlock read_table_block(yaml::Fields& fields, Files& files) {
   auto& sink = fields.sink();
   TableBlock table;
-  table.data = read_data(fields);
+  table.data = read_data(fields, "the data of a table");
   table.transform = fields.optional("transform");
   if (auto const* columns = fields.required("columns"); columns != nullptr) {
     if (columns->kind != yaml::Kind::Sequence)
       sink.error(columns->span, fmt::format("`columns` needs a list of columns, found {}", yaml::describe(*columns)));
     else if (columns->items.empty())
       sink.error(columns->span, "`columns` needs at least one column, found an empty list");
-    for (auto const& column : columns->items) table.columns.push_back(read_column(column, sink));
+    for (auto const& column : columns->items) table.columns.push_back(read_column(column, files));
   }
   if (auto const* rows = fields.optional("rows")) {
     if (table.data) sink.error(rows->span, "a table has either `data` or `rows`");
@@ -122,7 +114,10 @@ TableBlock read_table_block(yaml::Fields& fields) {
   table.reading = read_text(fields, "reading");
   table.source = read_text(fields, "source");
   table.summary = read_text(fields, "summary");
-  check_columns(table, sink);
+  if (auto const* divide = fields.optional("row-break"))
+    table.row_break = yaml::read_choice<RowBreak>(*divide, {{"avoid", RowBreak::Avoid}, {"auto", RowBreak::Auto}}, sink)
+                          .value_or(table.row_break);
+  for (auto const& column : table.columns) check_column(column, table.data.has_value(), sink);
   return table;
 }
 

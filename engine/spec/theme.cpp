@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "spec/field_reader.hpp"
+#include "spec/files.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::spec {
@@ -59,9 +61,36 @@ ChartLook read_chart_look(yaml::Node const* node, Palette const& palette, diag::
   return look;
 }
 
+std::optional<Logo> read_logo_file(yaml::Node const& node, std::string variant, Files& files) {
+  yaml::Fields fields(node, "a logo of a theme", files.sink());
+  auto const* file = fields.required("file");
+  auto alt = read_text(fields, "alt");
+  fields.finish();
+  if (file == nullptr || !text_of(file, files.sink())) return std::nullopt;
+  auto bytes = files.image(*file);
+  if (!bytes) return std::nullopt;
+  return Logo{std::move(variant), {file->text, file->span}, std::move(alt), std::move(bytes)};
+}
+
+/// One logo, or several by variant, of which `default` is the usual one.
+std::vector<Logo> read_logos(yaml::Node const& node, Files& files) {
+  std::vector<Logo> logos;
+  auto const add = [&](yaml::Node const& logo, std::string variant) {
+    if (auto read = read_logo_file(logo, std::move(variant), files)) logos.push_back(std::move(*read));
+  };
+  bool const is_one = node.kind != yaml::Kind::Mapping || node.find("file") != nullptr || node.find("alt") != nullptr;
+  if (is_one) {
+    add(node, "");
+    return logos;
+  }
+  for (auto const& [key, value] : node.entries) add(value, key.text == "default" ? "" : key.text);
+  return logos;
+}
+
 }  // namespace
 
-ThemePtr read_theme(std::string name, TreePtr tree, diag::Sink& sink) {
+ThemePtr read_theme(std::string name, TreePtr tree, Files& files) {
+  auto& sink = files.sink();
   auto theme = std::make_shared<Theme>();
   yaml::Fields fields(tree->root, "a theme", sink);
   if (auto const* kind = fields.optional("kind")) yaml::read_choice<bool>(*kind, {{"theme", true}}, sink);
@@ -71,6 +100,9 @@ ThemePtr read_theme(std::string name, TreePtr tree, diag::Sink& sink) {
   read_families(fields.optional("families"), theme->palette, sink);
   theme->chart = read_chart_look(fields.optional("chart"), theme->palette, sink);
   theme->styles = fields.optional("styles");
+  theme->page = fields.optional("page");
+  theme->masters = fields.optional("masters");
+  if (auto const* logo = fields.optional("logo")) theme->logos = read_logos(*logo, files);
   fields.finish();
   theme->tree = std::move(tree);
   return theme;

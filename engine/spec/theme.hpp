@@ -13,6 +13,8 @@
 
 namespace livret::spec {
 
+class Files;
+
 /// How charts look: the typed form of a theme's `chart`. What a theme leaves out keeps its default.
 struct ChartLook {
   Declarations label;
@@ -48,8 +50,9 @@ struct Theme {
 };
 using ThemePtr = std::shared_ptr<Theme const>;
 
-/// Reads a theme; what is wrong is reported and left at its default.
-ThemePtr read_theme(std::string name, TreePtr tree, diag::Sink& sink);
+/// Reads a theme and its logos, whose files lie in the folder of its name beside it; what is wrong is reported and left
+/// at its default.
+ThemePtr read_theme(std::string name, TreePtr tree, Files& files);
 
 /// A named style with everything it takes over from the styles that it extends.
 struct Style {
