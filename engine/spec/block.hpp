@@ -100,6 +100,7 @@ struct ImageBlock {
   std::optional<SourceText> alt;  ///< absent: decoration, or for a logo what the theme says
   std::optional<SourceText> title, source;
   std::shared_ptr<std::string const> bytes;  ///< of the file, read once
+  diag::SourceId source_of_svg;              ///< of an SVG file: its text, for messages about it
 };
 /// A table of contents down to a level, or a list of what has a number and a title.
 struct ContentsBlock {

@@ -67,10 +67,11 @@ bool read_image(yaml::Fields& outer, Block& block, Files& files) {
   fields.finish();
   if (src == nullptr || !text_of(src, outer.sink())) return false;
   image.path = {src->text, src->span};
-  image.bytes = files.image(*src);
-  auto const usable = image.bytes != nullptr;
+  auto const [bytes, source_of_svg] = files.image(*src);
+  image.bytes = bytes;
+  image.source_of_svg = source_of_svg;
   block.kind = std::move(image);
-  return usable;
+  return bytes != nullptr;
 }
 
 bool read_logo(yaml::Fields& outer, Block& block, Files&) {

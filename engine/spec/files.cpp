@@ -6,7 +6,6 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "spec/image_format.hpp"
 
 namespace livret::spec {
 
@@ -15,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t largest_file = std::size_t{16} << 20;
+constexpr std::size_t largest_image = std::size_t{64} << 20;
 
 bool is_plain_name(std::string_view name) {
   return !name.empty() && name.front() != '.' && std::all_of(name.begin(), name.end(), [](unsigned char c) {
@@ -57,6 +57,13 @@ std::vector<fs::path> files_like(fs::path const& folder, std::string const& patt
 bool leaves_its_folder(fs::path const& relative) {
   auto const normal = relative.lexically_normal();
   return relative.is_absolute() || (!normal.empty() && *normal.begin() == "..");
+}
+
+/// Whether it is text that starts with a tag or declaration, as an SVG drawing does.
+bool is_xml(std::string_view bytes) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  return base::trim(bytes).starts_with('<') && !base::find_invalid_utf8(bytes);
 }
 
 std::string shown(fs::path const& path, fs::path const& root) { return path.lexically_relative(root).generic_string(); }
@@ -129,10 +136,10 @@ TreePtr Files::named(Shelf shelf, Name const& name, Search search) {
   for (auto const& root : roots) {
     auto const path = root / folder / (name.text + ".yaml");
     if (fs::exists(path, failed)) {
-      if (!may_read(path, {root, root == project_ ? "the project folder" : "the library"}, name)) return nullptr;
+      if (!may_read(path, {root, root, root == project_ ? "the project folder" : "the library"}, name)) return nullptr;
       auto tree = load(path, root, name.where);
       if (tree && (shelf == Shelf::Themes || root != project_))
-        image_folders_[tree->source] = {root / folder / name.text, fmt::format("`{}/{}`", folder, name.text)};
+        image_folders_[tree->source] = {root / folder / name.text, root, fmt::format("`{}/{}`", folder, name.text)};
       return tree;
     }
     for (auto const& file : files_like(root / folder, "*.yaml")) known.push_back(file.stem().string());
@@ -170,24 +177,21 @@ std::optional<SourceText> Files::text(yaml::Node const& path) {
   return SourceText{text, nullptr, source};
 }
 
-std::shared_ptr<std::string const> Files::image(yaml::Node const& path) {
+ImageFile Files::image(yaml::Node const& path) {
   auto const beside = image_folders_.find(path.span.source);
   auto const folder = beside == image_folders_.end() ? project_folder() : beside->second;
   auto const full = (folder.path / path.text).lexically_normal();
   if (auto const known = images_.find(full); known != images_.end()) return known->second;
-  if (!may_read(full, folder, {path.text, path.span})) return nullptr;
-  auto bytes = base::read_file(full, largest_file);
+  if (!may_read(full, folder, {path.text, path.span})) return {};
+  auto bytes = base::read_file(full, largest_image);
   if (!bytes) {
     sink_.error(path.span, fmt::format("`{}` cannot be read: {}", path.text, bytes.error()));
-    return nullptr;
+    return {};
   }
-  if (!image_format(*bytes)) {
-    auto const found = bytes->empty() ? "is empty" : "is none";
-    sink_.error(path.span, fmt::format("an image needs a PNG, JPEG or SVG file, `{}` {}", path.text, found),
-                other_format_hint(*bytes));
-    return nullptr;
-  }
-  return images_[full] = std::make_shared<std::string const>(std::move(bytes).value());
+  auto& image = images_[full];
+  image.bytes = std::make_shared<std::string const>(std::move(bytes).value());
+  if (is_xml(*image.bytes)) image.source_of_svg = sources_.add(shown(full, folder.root), *image.bytes);
+  return image;
 }
 
 DataFiles Files::matching(yaml::Node const& pattern, Root root) {
@@ -203,7 +207,8 @@ DataFiles Files::matching(yaml::Node const& pattern, Root root) {
   auto const name = relative.filename().string();
   if (name.find_first_of("*?") == std::string::npos) {
     auto const path = folder / name;
-    Folder const folder_of_data{data.root, root == Root::Project ? "the project folder" : "the library’s `data`"};
+    Folder const folder_of_data{data.root, data.root,
+                                root == Root::Project ? "the project folder" : "the library’s `data`"};
     if (may_read(path, folder_of_data, {pattern.text, pattern.span})) data.files.push_back(path);
     return data;
   }

@@ -30,9 +30,9 @@ class Files {
   TreePtr named(Shelf shelf, Name const& name, Search search);
   /// A text file of the project.
   std::optional<SourceText> text(yaml::Node const& path);
-  /// The bytes of a PNG, JPEG or SVG file, read once. A theme, or a layout of the library, names files in the folder of
-  /// its own name beside it; all else names files of the project.
-  std::shared_ptr<std::string const> image(yaml::Node const& path);
+  /// An image, read once; without bytes after an error. A theme, or a layout of the library, names files in the folder
+  /// of its own name beside it; all else names files of the project.
+  ImageFile image(yaml::Node const& path);
   /// Files that a path or pattern of the project, or of the library's `data/`, names.
   enum class Root { Project, LibraryData };
   DataFiles matching(yaml::Node const& pattern, Root root);
@@ -44,9 +44,10 @@ class Files {
   /// A folder that paths may not leave, and what messages call it.
   struct Folder {
     std::filesystem::path path;
+    std::filesystem::path root;  ///< project or library, to which messages show paths
     std::string name;
   };
-  Folder project_folder() const { return {project_, "the project folder"}; }
+  Folder project_folder() const { return {project_, project_, "the project folder"}; }
   bool may_read(std::filesystem::path const& path, Folder const& folder, Name const& named_by);
 
   std::filesystem::path project_;
@@ -55,7 +56,7 @@ class Files {
   diag::Sink& sink_;
   std::map<std::filesystem::path, TreePtr> trees_;
   std::map<std::filesystem::path, diag::SourceId> texts_;
-  std::map<std::filesystem::path, std::shared_ptr<std::string const>> images_;
+  std::map<std::filesystem::path, ImageFile> images_;
   std::map<diag::SourceId, Folder> image_folders_;  ///< of files that do not name those of the project
 };
 

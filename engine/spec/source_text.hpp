@@ -40,4 +40,10 @@ struct SourceText {
   diag::Span span() const { return scalar != nullptr ? scalar->span : locate(0, text.size()); }
 };
 
+/// A file with an image in it: PNG, JPEG or SVG, which its first bytes tell, not its name.
+struct ImageFile {
+  std::shared_ptr<std::string const> bytes;  ///< null where it could not be read
+  diag::SourceId source_of_svg;              ///< of an SVG file: its text, for messages about it
+};
+
 }  // namespace livret::spec

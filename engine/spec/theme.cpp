@@ -67,9 +67,9 @@ std::optional<Logo> read_logo_file(yaml::Node const& node, std::string variant, 
   auto alt = read_text(fields, "alt");
   fields.finish();
   if (file == nullptr || !text_of(file, files.sink())) return std::nullopt;
-  auto bytes = files.image(*file);
+  auto const [bytes, source_of_svg] = files.image(*file);
   if (!bytes) return std::nullopt;
-  return Logo{std::move(variant), {file->text, file->span}, std::move(alt), std::move(bytes)};
+  return Logo{std::move(variant), {file->text, file->span}, std::move(alt), bytes, source_of_svg};
 }
 
 /// One logo, or several by variant, of which `default` is the usual one.

@@ -34,6 +34,7 @@ struct Logo {
   Name path;
   std::optional<SourceText> alt;
   std::shared_ptr<std::string const> bytes;
+  diag::SourceId source_of_svg;  ///< of an SVG file: its text, for messages about it
 };
 
 /// A brand: colours, families, page masters, logos, the look of charts, and the mapping of its named styles.
