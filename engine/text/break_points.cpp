@@ -6,6 +6,8 @@ namespace livret::text {
 
 namespace {
 
+constexpr int most_expansion = 20;  // thousandths; more is seen
+
 bool is_discardable(Item const& item) {
   return item.kind == Item::Kind::Space && (item.space == SpaceKind::Stretching || item.space == SpaceKind::Breaking);
 }
@@ -18,7 +20,7 @@ bool hangs(Side side, BreakParameters const& parameters) {
 std::int64_t hanging_part(Scale const& scale, ShapedWord const& word, std::size_t glyph, char32_t c, Side side) {
   auto const thousandths = protrusion(c, side);
   if (thousandths == 0 || word.glyphs.empty()) return 0;
-  return std::int64_t{scale.to_length(word.glyphs[glyph].advance)} * thousandths / 1000;
+  return std::int64_t{scale.along(word.glyphs[glyph].advance)} * thousandths / 1000;
 }
 
 /// Widths of a word's beginning and end, asked for at ascending offsets. A half is shaped anew only where kerning or a
@@ -54,7 +56,11 @@ class HalvesOfWord {
 class PointCollector {
  public:
   PointCollector(ParagraphText const& text, BreakParameters const& parameters, Hyphenation hyphenation)
-      : text_(text), items_(text.items()), parameters_(parameters), hyphenation_(hyphenation) {}
+      : text_(text),
+        items_(text.items()),
+        parameters_(parameters),
+        hyphenation_(hyphenation),
+        word_hyphenation_(text.shapes(), parameters) {}
 
   std::vector<BreakPoint> run() {
     auto const first = next_content(0);
@@ -101,19 +107,19 @@ class PointCollector {
   }
 
   Extent end_at(std::uint32_t end_item, Extent sum) const {
-    if (end_item > line_begin_) sum.width -= right_protrusion(text_, end_item - 1, parameters_);
+    if (end_item > line_begin_) sum.add_glyphs(-right_protrusion(text_, end_item - 1, parameters_));
     return sum;
   }
 
   Extent start_at(std::uint32_t next_item, Extent sum) const {
-    sum.width += left_protrusion(text_, next_item, parameters_);
+    sum.add_glyphs(left_protrusion(text_, next_item, parameters_));
     return sum;
   }
 
   void add_word(std::uint32_t i) {
     auto const& item = items_[i];
     add_hyphenations(i);
-    sum_.width += item.width.units();
+    sum_.add_glyphs(item.width.units());
     bool const is_followed =
         i + 1 < items_.size() && !is_discardable(items_[i + 1]) && items_[i + 1].kind != Item::Kind::ForcedBreak;
     if (!is_followed) return;
@@ -132,40 +138,41 @@ class PointCollector {
   }
 
   void add_break_after(std::uint32_t i, BreakKind kind, int penalty) {
-    auto end = end_at(i + 1, sum_);
-    if (kind == BreakKind::Hyphen) end.width = sum_.width + hyphen_width(items_[i]);
+    auto end = kind == BreakKind::Hyphen ? sum_ : end_at(i + 1, sum_);
+    if (kind == BreakKind::Hyphen)
+      end.add_glyphs(hyphen_width(items_[i]) + text_.hyphen_kerning(items_[i], items_[i].end - items_[i].begin));
     points_.push_back({kind, penalty, end, start_at(i + 1, sum_), i + 1, i + 1, 0});
   }
 
   std::int64_t hyphen_width(Item const& item) const {
-    auto const width = text_.scale(item).width(*text_.hyphen(item)).units();
+    auto const width = text_.scale(item).width(text_.hyphen(item)).units();
     return width - hyphen_protrusion(text_, item, parameters_);
   }
 
   void add_hyphenations(std::uint32_t i) {
     auto const& item = items_[i];
-    auto offsets = soft_hyphens_of(i);
-    if (hyphenation_ == Hyphenation::Patterns && offsets.empty()) offsets = text_.hyphenation(i, parameters_);
-    if (offsets.empty()) return;
+    find_offsets(i);
+    if (offsets_.empty()) return;
     auto const hyphen = hyphen_width(item);
     HalvesOfWord halves(text_, item);
-    for (auto const offset : offsets) {
+    for (auto const offset : offsets_) {
       auto const [before, after] = halves.widths(offset);
       auto end = sum_;
-      end.width += before + hyphen;
+      end.add_glyphs(before + text_.hyphen_kerning(item, offset) + hyphen);
       auto start = sum_;
-      start.width += item.width.units() - after;
+      start.add_glyphs(item.width.units() - after);
       points_.push_back(
           {BreakKind::Hyphen, parameters_.hyphen_penalty, end, start, i, i, static_cast<std::uint32_t>(offset)});
     }
   }
 
-  std::vector<std::size_t> soft_hyphens_of(std::uint32_t i) {
+  /// Where an author puts soft hyphens, a word is hyphenated there only.
+  void find_offsets(std::uint32_t i) {
     auto const& all = text_.soft_hyphens();
-    std::vector<std::size_t> offsets;
+    offsets_.clear();
     for (; next_soft_hyphen_ < all.size() && all[next_soft_hyphen_].item <= i; ++next_soft_hyphen_)
-      if (all[next_soft_hyphen_].item == i) offsets.push_back(all[next_soft_hyphen_].offset);
-    return offsets;
+      if (all[next_soft_hyphen_].item == i) offsets_.push_back(all[next_soft_hyphen_].offset);
+    if (hyphenation_ == Hyphenation::Patterns && offsets_.empty()) text_.hyphenation(i, word_hyphenation_, offsets_);
   }
 
   /// As TeX's glue, a space is a break only behind something that is not discarded.
@@ -200,33 +207,42 @@ class PointCollector {
   std::vector<Item> const& items_;
   BreakParameters const& parameters_;
   Hyphenation hyphenation_;
+  WordHyphenation word_hyphenation_;
   std::vector<BreakPoint> points_;
-  Extent sum_;                     ///< up to the current item
-  Extent content_sum_;             ///< up to the last item that is not discardable
-  std::uint32_t content_end_ = 0;  ///< behind that item
-  std::uint32_t line_begin_ = 0;   ///< first item after the last forced break, and after the spaces there
+  std::vector<std::size_t> offsets_;  ///< of hyphens in the current word
+  Extent sum_;                        ///< up to the current item
+  Extent content_sum_;                ///< up to the last item that is not discardable
+  std::uint32_t content_end_ = 0;     ///< behind that item
+  std::uint32_t line_begin_ = 0;      ///< first item after the last forced break, and after the spaces there
   std::size_t next_soft_hyphen_ = 0;
 };
 
 }  // namespace
 
-std::int64_t left_protrusion(ParagraphText const& text, std::size_t first, BreakParameters const& parameters) {
+int expansion_of(BreakParameters const& parameters) {
+  return parameters.alignment == Alignment::Justify ? std::clamp(parameters.expansion, 0, most_expansion) : 0;
+}
+
+std::int64_t left_protrusion(ParagraphText const& text, std::size_t first, BreakParameters const& parameters,
+                             int expansion) {
   if (!hangs(Side::Left, parameters) || first >= text.items().size()) return 0;
   auto const& item = text.items()[first];
   if (item.kind != Item::Kind::Word) return 0;
-  return hanging_part(text.scale(item), *item.shaped, 0, text.first_character(item), Side::Left);
+  return hanging_part(text.scale(item).expanded(expansion), *item.shaped, 0, text.first_character(item), Side::Left);
 }
 
-std::int64_t right_protrusion(ParagraphText const& text, std::size_t last, BreakParameters const& parameters) {
+std::int64_t right_protrusion(ParagraphText const& text, std::size_t last, BreakParameters const& parameters,
+                              int expansion) {
   auto const& item = text.items()[last];
   if (!hangs(Side::Right, parameters) || item.kind != Item::Kind::Word || item.shaped->glyphs.empty()) return 0;
-  return hanging_part(text.scale(item), *item.shaped, item.shaped->glyphs.size() - 1, text.last_character(item),
-                      Side::Right);
+  return hanging_part(text.scale(item).expanded(expansion), *item.shaped, item.shaped->glyphs.size() - 1,
+                      text.last_character(item), Side::Right);
 }
 
-std::int64_t hyphen_protrusion(ParagraphText const& text, Item const& item, BreakParameters const& parameters) {
+std::int64_t hyphen_protrusion(ParagraphText const& text, Item const& item, BreakParameters const& parameters,
+                               int expansion) {
   if (!hangs(Side::Right, parameters)) return 0;
-  return hanging_part(text.scale(item), *text.hyphen(item), 0, soft_hyphen, Side::Right);
+  return hanging_part(text.scale(item).expanded(expansion), text.hyphen(item), 0, soft_hyphen, Side::Right);
 }
 
 Extent extent_of(Item const& item, Alignment alignment) {

@@ -1,6 +1,6 @@
 // text: fonts, shaping, hyphenation and line breaking. In: the font descriptions of fonts/, texts with styles. Out:
 // glyph runs and lines. Only user of HarfBuzz and libhyphen. Not yet: bidirectional text, vertical text, variable
-// fonts, font expansion.
+// fonts.
 #pragma once
 
 #include <cstdint>

@@ -28,16 +28,23 @@ std::size_t end_of_part(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-std::int32_t Scale::to_length(std::int32_t font_units) const {
-  auto const doubled = 2 * std::int64_t{font_units} * size_;
-  auto const rounded = (doubled + (doubled < 0 ? -units_per_em_ : units_per_em_)) / (2 * units_per_em_);
+std::int32_t Scale::divided(std::int32_t font_units, std::int64_t numerator, std::int64_t denominator) {
+  auto const doubled = 2 * std::int64_t{font_units} * numerator;
+  auto const rounded = (doubled + (doubled < 0 ? -denominator : denominator)) / (2 * denominator);
   return static_cast<std::int32_t>(std::clamp(rounded, -widest, widest));
+}
+
+Scale Scale::expanded(std::int32_t thousandths) const {
+  auto scale = *this;
+  scale.expansion_ = thousandths;
+  scale.spacing_ += spacing_ * thousandths / 1000;
+  return scale;
 }
 
 std::int32_t Scale::advance(ShapedWord const& word, std::size_t index) const {
   auto const& glyphs = word.glyphs;
   bool const ends_cluster = index + 1 == glyphs.size() || glyphs[index + 1].cluster != glyphs[index].cluster;
-  auto const scaled = std::int64_t{to_length(glyphs[index].advance)} + (ends_cluster ? spacing_ : 0);
+  auto const scaled = std::int64_t{along(glyphs[index].advance)} + (ends_cluster ? spacing_ : 0);
   return static_cast<std::int32_t>(std::clamp(scaled, -widest, widest));
 }
 
@@ -53,6 +60,7 @@ RunBuilder::RunBuilder(Scale scale, TextStyle const& style) : scale_(scale) {
   run_.colour = style.colour;
   run_.baseline_shift = style.baseline_shift;
   run_.language = style.language;
+  run_.expansion = scale.expansion();
 }
 
 void RunBuilder::append(ShapedWord const& word, std::string_view text) {
@@ -60,7 +68,7 @@ void RunBuilder::append(ShapedWord const& word, std::string_view text) {
   run_.text += text;
   for (std::size_t i = 0; i < word.glyphs.size(); ++i) {
     auto const& glyph = word.glyphs[i];
-    run_.glyphs.push_back({glyph.id, base + glyph.cluster, scale_.advance(word, i), scale_.to_length(glyph.x_offset),
+    run_.glyphs.push_back({glyph.id, base + glyph.cluster, scale_.advance(word, i), scale_.along(glyph.x_offset),
                            scale_.to_length(glyph.y_offset)});
   }
 }

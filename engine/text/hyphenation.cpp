@@ -106,6 +106,29 @@ struct SpellingChanges {
   int* cuts = nullptr;
 };
 
+constexpr char32_t apostrophe = 0x2019;
+
+/// An exception as it is kept and looked for.
+struct PlainWord {
+  std::string letters;               ///< in lower case, with typographic apostrophes
+  std::vector<std::size_t> offsets;  ///< of each letter in the word as given, then of its end
+};
+
+/// Nothing where there is something else than letters and apostrophes.
+std::optional<PlainWord> plain_word(std::string_view word) {
+  PlainWord plain;
+  for (std::size_t offset = 0; offset < word.size();) {
+    auto const c = code_point_at(word, offset);
+    bool const is_apostrophe = c.value == U'\'' || c.value == apostrophe;
+    if (!is_apostrophe && !is_letter(c.value)) return std::nullopt;
+    base::append_utf8(plain.letters, is_apostrophe ? apostrophe : to_lower(c.value));
+    plain.offsets.push_back(offset);
+    offset += c.length;
+  }
+  plain.offsets.push_back(word.size());
+  return plain;
+}
+
 }  // namespace
 
 bool has_patterns(std::string_view language) { return dictionary_of(language) != nullptr; }
@@ -131,6 +154,45 @@ std::vector<std::size_t> hyphenation_points(std::string_view word, std::string_v
     if (is_point) points.push_back((*letters)[index].offset);
   }
   return points;
+}
+
+bool HyphenationExceptions::add(std::string_view language, std::string_view hyphenated) {
+  std::string whole;
+  std::vector<std::size_t> points;  // letters before each hyphen
+  std::size_t letters = 0;
+  for (std::size_t offset = 0; offset < hyphenated.size();) {
+    auto const c = code_point_at(hyphenated, offset);
+    if (is_hyphen(c.value)) {
+      bool const stands_alone = letters == 0 || (!points.empty() && points.back() == letters);
+      if (stands_alone) return false;
+      points.push_back(letters);
+    } else {
+      whole += hyphenated.substr(offset, c.length);
+      ++letters;
+    }
+    offset += c.length;
+  }
+  auto const plain = plain_word(whole);
+  bool const ends_with_hyphen = !points.empty() && points.back() == letters;
+  if (!plain || letters == 0 || ends_with_hyphen) return false;
+  words_[std::string(language)][plain->letters] = std::move(points);
+  return true;
+}
+
+std::optional<std::vector<std::size_t>> HyphenationExceptions::find(std::string_view language,
+                                                                    std::string_view word) const {
+  auto const plain = plain_word(word);
+  if (!plain) return std::nullopt;
+  for (auto const tag : {language, language.substr(0, language.find('-'))}) {
+    auto const words = words_.find(tag);
+    if (words == words_.end()) continue;
+    auto const found = words->second.find(plain->letters);
+    if (found == words->second.end()) continue;
+    std::vector<std::size_t> points;
+    for (auto const letters : found->second) points.push_back(plain->offsets[letters]);
+    return points;
+  }
+  return std::nullopt;
 }
 
 }  // namespace livret::text

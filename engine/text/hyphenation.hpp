@@ -19,9 +19,9 @@ bool has_patterns(std::string_view language);
 class HyphenationExceptions {
  public:
   /// Adds a word written with its hyphens (`ter-ri-toi-res`; without one it is never hyphenated), in any case. False
-  /// where it is no word: letters, apostrophes and hyphens.
+  /// where it is no word: letters, apostrophes, and hyphens between them. The words of `fr` hold for `fr-FR` too.
   bool add(std::string_view language, std::string_view hyphenated);
-  /// Offsets within `word` before which a hyphen may be put, or nothing where it is no exception.
+  /// Offsets within `word`, in any case, before which a hyphen may be put, or nothing where it is no exception.
   std::optional<std::vector<std::size_t>> find(std::string_view language, std::string_view word) const;
   bool empty() const { return words_.empty(); }
 

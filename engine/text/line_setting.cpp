@@ -1,6 +1,7 @@
 #include "text/line_setting.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace livret::text {
@@ -11,23 +12,17 @@ constexpr std::int64_t overfull_tolerance = 6554;  // 0.1 pt, TeX's \hfuzz
 
 /// A word, a part of one, a space or an object on a line.
 struct Part {
-  std::size_t item = 0;
+  Item const* item = nullptr;
   std::string_view text;
-  ShapedWordPtr shaped;
+  ShapedWord const* shaped = nullptr;
   Extent extent;
-};
-
-struct LineParts {
-  std::vector<Part> parts;
-  Extent natural;              ///< of the parts and the added hyphen
-  std::int64_t left_hang = 0;  ///< what may lie outside of the measure
-  std::int64_t right_hang = 0;
 };
 
 /// How a line is fitted to its measure.
 struct Setting {
   std::int64_t x = 0;      ///< of its first part
   std::int64_t extra = 0;  ///< to be shared out among the spaces; negative shrinks
+  int expansion = 0;       ///< of the glyphs, in thousandths
   double ratio = 0;
   int badness = 0;
   bool overfull = false;
@@ -36,68 +31,94 @@ struct Setting {
 class LineSetter {
  public:
   LineSetter(ParagraphText const& text, BreakPoint const& from, BreakPoint const& to, BreakParameters const& parameters)
-      : text_(text), from_(from), to_(to), parameters_(parameters) {}
-
-  LineParts collect() const {
-    LineParts line;
-    for (auto i = std::size_t{from_.next_item}; i < to_.end_item; ++i) add_part(line, i, begin_of(i), size_of(i));
-    if (to_.offset > 0) add_part(line, to_.end_item, begin_of(to_.end_item), to_.offset);
-    bool const starts_whole = from_.kind != BreakKind::Hyphen || from_.offset == 0;
-    if (starts_whole && !line.parts.empty()) line.left_hang = left_protrusion(text_, from_.next_item, parameters_);
-    if (to_.kind == BreakKind::Hyphen) {
-      auto const& item = hyphenated_item();
-      line.natural.width += text_.scale(item).width(*text_.hyphen(item)).units();
-      line.right_hang = hyphen_protrusion(text_, item, parameters_);
-    } else if (!line.parts.empty()) {
-      line.right_hang = right_protrusion(text_, line.parts.back().item, parameters_);
-    }
-    return line;
+      : text_(text), from_(from), to_(to), parameters_(parameters), natural_(to.line_end - from.line_start) {
+    collect();
   }
 
-  Setting fit(LineParts const& line, base::Length measure, base::Length indent) const {
-    auto const room = measure.units() + line.left_hang + line.right_hang;
-    auto const shortfall = room - line.natural.width;
-    bool const is_last = to_.kind == BreakKind::End || to_.kind == BreakKind::Forced;
+  Setting fit(base::Length measure, base::Length indent) {
     Setting setting;
-    setting.x = indent.units() - line.left_hang;
-    setting.overfull = -shortfall > line.natural.shrink + overfull_tolerance;
+    setting.expansion = choose_expansion(measure.units() - natural_.width);
+    if (setting.expansion != 0) expand(setting.expansion);
+    auto const shortfall = measure.units() - natural_.width;
+    setting.x = indent.units() - left_hang(setting.expansion);
+    setting.overfull = -shortfall > natural_.shrink + overfull_tolerance;
     if (parameters_.alignment == Alignment::Justify) {
-      if (shortfall < 0 || (!is_last && line.natural.stretch > 0))
-        setting.extra = std::max(shortfall, -line.natural.shrink);
+      if (shortfall < 0 || (!is_last() && natural_.stretch > 0)) setting.extra = std::max(shortfall, -natural_.shrink);
     } else if (shortfall > 0) {
       auto const part = parameters_.alignment == Alignment::Left ? 0 : shortfall;
       setting.x += parameters_.alignment == Alignment::Centre ? part / 2 : part;
     }
-    rate(setting, line, shortfall, is_last);
+    rate(setting, shortfall);
     return setting;
   }
 
-  Line place(LineParts const& line, Setting const& setting) const;
+  Line place(Setting const& setting) const;
 
  private:
-  std::size_t begin_of(std::size_t item) const { return item == from_.next_item ? from_.offset : 0; }
   std::size_t size_of(std::size_t item) const { return text_.text(text_.items()[item]).size(); }
   Item const& hyphenated_item() const { return text_.items()[to_.offset > 0 ? to_.end_item : to_.end_item - 1]; }
+  std::size_t hyphenated_end() const { return to_.offset > 0 ? to_.offset : size_of(to_.end_item - 1); }
+  bool is_last() const { return to_.kind == BreakKind::End || to_.kind == BreakKind::Forced; }
 
-  void add_part(LineParts& line, std::size_t index, std::size_t begin, std::size_t end) const {
-    auto const& item = text_.items()[index];
-    Part part;
-    part.item = index;
-    part.text = text_.text(item).substr(begin, end - begin);
-    part.shaped = item.shaped;
-    part.extent = extent_of(item, parameters_.alignment);
-    if (item.kind == Item::Kind::Word && part.text.size() != size_of(index)) {
-      part.shaped = text_.shape_part(item, begin, end);
-      part.extent.width = text_.scale(item).width(*part.shaped).units();
-    }
-    line.natural += part.extent;
-    line.parts.push_back(std::move(part));
+  void collect() {
+    parts_.reserve(to_.end_item - from_.next_item + 1);
+    auto const begin_of = [&](std::size_t item) { return item == from_.next_item ? from_.offset : 0; };
+    for (auto i = std::size_t{from_.next_item}; i < to_.end_item; ++i) add_part(i, begin_of(i), size_of(i));
+    if (to_.offset > 0) add_part(to_.end_item, begin_of(to_.end_item), to_.offset);
   }
 
-  void rate(Setting& setting, LineParts const& line, std::int64_t shortfall, bool is_last) const {
-    if (shortfall > 0 && is_last) return;
+  void add_part(std::size_t index, std::size_t begin, std::size_t end) {
+    auto const& item = text_.items()[index];
+    Part part{&item, text_.text(item).substr(begin, end - begin), item.shaped.get(),
+              extent_of(item, parameters_.alignment)};
+    if (item.kind == Item::Kind::Word && part.text.size() != size_of(index)) {
+      auto& half = halves_[begin > 0 ? 0 : 1];
+      half = text_.shape_part(item, begin, end);
+      part.shaped = half.get();
+      part.extent.width = text_.scale(item).width(*half).units();
+    }
+    parts_.push_back(part);
+  }
+
+  /// Glyphs take what they can, to the nearest thousandth, before glue stretches or shrinks.
+  int choose_expansion(std::int64_t shortfall) const {
+    auto const most = expansion_of(parameters_);
+    if (most == 0 || natural_.glyphs <= 0 || (is_last() && shortfall > 0)) return 0;
+    auto const thousandths = static_cast<double>(shortfall) * 1000 / static_cast<double>(natural_.glyphs);
+    return static_cast<int>(std::lround(std::clamp<double>(thousandths, -most, most)));
+  }
+
+  /// The widths that the expanded glyphs have, each rounded by itself.
+  void expand(int expansion) {
+    std::int64_t glyphs = -left_hang(expansion) - right_hang(expansion);
+    for (auto& part : parts_) {
+      if (part.item->kind != Item::Kind::Word) continue;
+      part.extent.width = text_.scale(*part.item).expanded(expansion).width(*part.shaped).units();
+      glyphs += part.extent.width;
+    }
+    if (to_.kind == BreakKind::Hyphen) {
+      auto const& item = hyphenated_item();
+      glyphs += text_.scale(item).expanded(expansion).width(text_.hyphen(item)).units();
+      glyphs += text_.hyphen_kerning(item, hyphenated_end(), expansion);
+    }
+    natural_.width += glyphs - natural_.glyphs;
+    natural_.glyphs = glyphs;
+  }
+
+  /// What may lie outside of the measure.
+  std::int64_t left_hang(int expansion) const {
+    bool const starts_whole = from_.kind != BreakKind::Hyphen || from_.offset == 0;
+    return starts_whole && !parts_.empty() ? left_protrusion(text_, from_.next_item, parameters_, expansion) : 0;
+  }
+  std::int64_t right_hang(int expansion) const {
+    if (to_.kind == BreakKind::Hyphen) return hyphen_protrusion(text_, hyphenated_item(), parameters_, expansion);
+    return parts_.empty() ? 0 : right_protrusion(text_, to_.end_item - 1, parameters_, expansion);
+  }
+
+  void rate(Setting& setting, std::int64_t shortfall) const {
+    if (shortfall > 0 && is_last()) return;
     auto const line_end = parameters_.alignment == Alignment::Justify ? 0 : ragged_stretch(text_);
-    auto const available = shortfall > 0 ? line.natural.stretch + line_end : line.natural.shrink;
+    auto const available = shortfall > 0 ? natural_.stretch + line_end : natural_.shrink;
     setting.badness = badness(std::abs(shortfall), available);
     if (available > 0) setting.ratio = static_cast<double>(shortfall) / static_cast<double>(available);
     if (setting.overfull) setting.ratio = -1;
@@ -107,12 +128,16 @@ class LineSetter {
   BreakPoint const& from_;
   BreakPoint const& to_;
   BreakParameters const& parameters_;
+  Extent natural_;  ///< of the line, less what hangs out
+  std::vector<Part> parts_;
+  std::array<ShapedWordPtr, 2> halves_;  ///< of the words that are broken at its start and at its end
 };
 
 /// Puts the parts of a line side by side, those of one group of spans in one run.
 class LineWriter {
  public:
-  LineWriter(ParagraphText const& text, Line& line, std::int64_t x) : text_(text), line_(line), x_(x) {}
+  LineWriter(ParagraphText const& text, Line& line, Setting const& setting)
+      : text_(text), line_(line), expansion_(setting.expansion), x_(setting.x) {}
 
   void add_text(Item const& item, ShapedWord const& shaped, std::string_view bytes, std::int64_t width) {
     auto const& context = text_.context(item);
@@ -133,12 +158,13 @@ class LineWriter {
   }
 
   /// A run of its own: extraction gives back the soft hyphen and can join the word.
-  void add_hyphen(Item const& item) {
+  void add_hyphen(Item const& item, std::int64_t kerning) {
     end_run();
-    auto const hyphen = text_.hyphen(item);
+    x_ += kerning;
+    auto const& hyphen = text_.hyphen(item);
     start_run(item);
-    builder_->append(*hyphen, "\u00AD");
-    x_ += text_.scale(item).width(*hyphen).units();
+    builder_->append(hyphen, "\u00AD");
+    x_ += text_.scale(item).expanded(expansion_).width(hyphen).units();
     end_run();
   }
 
@@ -158,12 +184,12 @@ class LineWriter {
     group_ = context.group;
     mark_ = context.span->mark;
     run_x_ = base::Length::from_units(x_);
-    builder_.emplace(text_.scale(item), style);
+    builder_.emplace(text_.scale(item).expanded(expansion_), style);
     include_height(context);
   }
 
   void include_height(SpanContext const& context) {
-    Scale const scale(*context.face, context.span->style);
+    auto const& scale = context.scale;
     auto const& metrics = context.face->metrics();
     auto const shift = context.span->style.baseline_shift;
     line_.ascent = base::max(line_.ascent, base::Length::from_units(scale.to_length(metrics.ascender)) + shift);
@@ -172,7 +198,8 @@ class LineWriter {
 
   ParagraphText const& text_;
   Line& line_;
-  std::int64_t x_ = 0;
+  int expansion_;
+  std::int64_t x_;
   base::Length run_x_;
   std::uint32_t group_ = 0;
   std::uint32_t mark_ = 0;
@@ -202,18 +229,18 @@ class SpaceSharing {
   std::int64_t given_ = 0;
 };
 
-Line LineSetter::place(LineParts const& line, Setting const& setting) const {
+Line LineSetter::place(Setting const& setting) const {
   Line placed;
-  LineWriter writer(text_, placed, setting.x);
-  SpaceSharing sharing(setting.extra, line.natural);
-  for (auto const& part : line.parts) {
-    auto const& item = text_.items()[part.item];
-    if (item.kind == Item::Kind::Object)
-      writer.add_object(text_.object(item));
+  LineWriter writer(text_, placed, setting);
+  SpaceSharing sharing(setting.extra, natural_);
+  for (auto const& part : parts_) {
+    if (part.item->kind == Item::Kind::Object)
+      writer.add_object(text_.object(*part.item));
     else
-      writer.add_text(item, *part.shaped, part.text, part.extent.width + sharing.next(part.extent));
+      writer.add_text(*part.item, *part.shaped, part.text, part.extent.width + sharing.next(part.extent));
   }
-  if (to_.kind == BreakKind::Hyphen) writer.add_hyphen(hyphenated_item());
+  if (to_.kind == BreakKind::Hyphen)
+    writer.add_hyphen(hyphenated_item(), text_.hyphen_kerning(hyphenated_item(), hyphenated_end(), setting.expansion));
   placed.width = base::Length::from_units(writer.x());
   if (to_.kind == BreakKind::Space) {
     auto const& space = text_.items()[to_.end_item];
@@ -222,6 +249,7 @@ Line LineSetter::place(LineParts const& line, Setting const& setting) const {
   writer.end_run();
   placed.ratio = setting.ratio;
   placed.badness = setting.badness;
+  placed.expansion = setting.expansion;
   placed.hyphenated = to_.kind == BreakKind::Hyphen;
   placed.overfull = setting.overfull;
   return placed;
@@ -235,9 +263,8 @@ std::int64_t ragged_stretch(ParagraphText const& text) {
 
 Line set_line(ParagraphText const& text, BreakPoint const& from, BreakPoint const& to, base::Length measure,
               base::Length indent, BreakParameters const& parameters) {
-  LineSetter const setter(text, from, to, parameters);
-  auto const parts = setter.collect();
-  return setter.place(parts, setter.fit(parts, measure, indent));
+  LineSetter setter(text, from, to, parameters);
+  return setter.place(setter.fit(measure, indent));
 }
 
 }  // namespace livret::text

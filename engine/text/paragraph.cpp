@@ -39,12 +39,14 @@ struct Breaks {
 FitSettings settings_of(ParagraphText const& text, BreakParameters const& parameters) {
   FitSettings settings;
   settings.parameters = &parameters;
+  settings.expansion = expansion_of(parameters);
   settings.line_stretch = parameters.alignment == Alignment::Justify ? 0 : ragged_stretch(text);
   settings.short_last_line = std::max(parameters.indent.units(), ragged_stretch(text));
   return settings;
 }
 
-/// The passes of TeX (§863), and a last one that cannot fail.
+/// The passes of TeX (§863), and a last one that cannot fail. As there, the last pass with a tolerance comes as near to
+/// the looseness as it can.
 Breaks choose_breaks(ParagraphText const& text, Measures const& measures, BreakParameters const& parameters) {
   auto settings = settings_of(text, parameters);
   Breaks breaks;
@@ -57,8 +59,11 @@ Breaks choose_breaks(ParagraphText const& text, Measures const& measures, BreakP
   breaks.points = break_points(text, parameters, Hyphenation::Explicit);
   if (parameters.pretolerance >= 0 && succeeds(parameters.pretolerance)) return breaks;
   breaks.points = break_points(text, parameters, Hyphenation::Patterns);
+  bool const has_emergency = parameters.emergency_stretch > base::Length();
+  if (!has_emergency) settings.pass = Pass::Final;
   if (succeeds(parameters.tolerance)) return breaks;
-  if (parameters.emergency_stretch > base::Length()) {
+  if (has_emergency) {
+    settings.pass = Pass::Final;
     settings.line_stretch += parameters.emergency_stretch.units();
     if (succeeds(parameters.tolerance)) return breaks;
   }
@@ -95,7 +100,7 @@ void report_overfull(ParagraphText const& text, BreakPoint const& from, BreakPoi
 void give_height(Line& line, ParagraphText const& text) {
   if (!line.runs.empty() || !line.objects.empty() || text.contexts().empty()) return;
   auto const& context = text.contexts().front();
-  Scale const scale(*context.face, context.span->style);
+  auto const& scale = context.scale;
   line.ascent = base::Length::from_units(scale.to_length(context.face->metrics().ascender));
   line.descent = base::Length::from_units(scale.to_length(-context.face->metrics().descender));
 }

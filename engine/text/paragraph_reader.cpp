@@ -62,14 +62,17 @@ void ParagraphReader::read_span(Span const& span) {
 
 void ParagraphReader::start_context(Span const& span) {
   auto& contexts = paragraph_.contexts_;
-  SpanContext context{&span, &paragraph_.fonts_.face(span.style.face), paragraph_.fonts_.shapes().style_of(span.style),
-                      0};
+  auto& cache = paragraph_.fonts_.shapes();
+  auto const& face = paragraph_.fonts_.face(span.style.face);
+  auto const shaping = cache.style_of(span.style);
+  std::string_view const hyphen = face.glyph_of(0x2010) != 0 ? "\u2010" : "-";
+  SpanContext context{&span, &face, shaping, Scale(face, span.style), cache.word(face, shaping, hyphen), hyphen, 0};
   if (!contexts.empty()) {
     auto const& last = *contexts.back().span;
     bool const is_same = last.mark == span.mark && last.style == span.style;
     context.group = contexts.back().group + (is_same ? 0 : 1);
   }
-  contexts.push_back(context);
+  contexts.push_back(std::move(context));
 }
 
 void ParagraphReader::read_character(char32_t c, std::string_view bytes) {
@@ -139,7 +142,7 @@ Item ParagraphReader::text_item(Item::Kind kind, std::string_view bytes) {
   paragraph_.text_ += bytes;
   item.end = static_cast<std::uint32_t>(paragraph_.text_.size());
   item.shaped = paragraph_.fonts_.shapes().word(*context.face, context.shaping, bytes);
-  item.width = Scale(*context.face, context.span->style).width(*item.shaped);
+  item.width = context.scale.width(*item.shaped);
   if (!item.shaped->missing.empty()) report_missing(*context.face, *item.shaped, context.span->where, sink_);
   return item;
 }

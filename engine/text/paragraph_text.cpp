@@ -12,35 +12,16 @@ constexpr std::size_t longest_hyphenated_word = 96;  // bytes, punctuation inclu
 
 bool is_fixed_no_break(SpaceKind kind) { return kind == SpaceKind::NoBreak || kind == SpaceKind::FixedNoBreak; }
 
-char32_t last_code_point(std::string_view text) {
+std::string_view last_character_of(std::string_view text) {
   auto offset = text.size() - 1;
   while (offset > 0 && (static_cast<std::uint8_t>(text[offset]) & 0xC0) == 0x80) --offset;
-  return code_point_at(text, offset).value;
+  return text.substr(offset);
 }
 
-/// A stretch of letters and digits in a word.
-struct Letters {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::size_t count = 0;
-  bool has_digit = false;
-  bool starts_upper = false;
-  bool has_later_upper = false;
-};
-
-Letters letters_from(std::string_view text, std::size_t begin) {
-  Letters letters{begin, begin};
-  while (letters.end < text.size()) {
-    auto const c = code_point_at(text, letters.end);
-    bool const digit = is_digit(c.value);
-    if (!digit && !is_letter(c.value)) break;
-    letters.has_digit |= digit;
-    bool const upper = is_upper(c.value);
-    (letters.count == 0 ? letters.starts_upper : letters.has_later_upper) |= upper;
-    ++letters.count;
-    letters.end += c.length;
-  }
-  return letters;
+std::int32_t advance_of(ShapedWord const& word) {
+  std::int32_t sum = 0;
+  for (auto const& glyph : word.glyphs) sum += glyph.advance;
+  return sum;
 }
 
 }  // namespace
@@ -53,17 +34,27 @@ ParagraphText::ParagraphText(FontBook const& fonts, std::span<Piece const> piece
 
 char32_t ParagraphText::first_character(Item const& item) const { return code_point_at(text(item), 0).value; }
 
-char32_t ParagraphText::last_character(Item const& item) const { return last_code_point(text(item)); }
+char32_t ParagraphText::last_character(Item const& item) const {
+  return code_point_at(last_character_of(text(item)), 0).value;
+}
 
 ShapedWordPtr ParagraphText::shape_part(Item const& item, std::size_t begin, std::size_t end) const {
   auto const& shared = context(item);
   return fonts_.shapes().word(*shared.face, shared.shaping, text(item).substr(begin, end - begin));
 }
 
-ShapedWordPtr ParagraphText::hyphen(Item const& item) const {
+/// A pair is kept under its letter, and there are few of those; words with their hyphens would be many.
+std::int64_t ParagraphText::hyphen_kerning(Item const& item, std::size_t end, int expansion) const {
   auto const& shared = context(item);
-  bool const has_hyphen = shared.face->glyph_of(0x2010) != 0;
-  return fonts_.shapes().word(*shared.face, shared.shaping, has_hyphen ? "\u2010" : "-");
+  auto const letter = last_character_of(text(item).substr(0, end));
+  std::string pair(letter);
+  pair += shared.hyphen_text;
+  auto& cache = fonts_.shapes();
+  auto const alone = cache.word(*shared.face, shared.shaping, letter);
+  auto const together = cache.word(*shared.face, shared.shaping, pair);
+  auto const& hyphen = *shared.hyphen;
+  if (together->glyphs.size() != alone->glyphs.size() + hyphen.glyphs.size()) return 0;
+  return shared.scale.expanded(expansion).along(advance_of(*together) - advance_of(*alone) - advance_of(hyphen));
 }
 
 void ParagraphText::settle_breaks() {
@@ -145,35 +136,22 @@ bool ParagraphText::is_part_of_compound(std::size_t index) const {
   return follows_hyphen || (is_hyphen(last_character(items_[index])) && text(items_[index]).size() > 1);
 }
 
-std::vector<std::size_t> ParagraphText::hyphenation(std::size_t index, BreakParameters const& parameters) const {
+void ParagraphText::hyphenation(std::size_t index, WordHyphenation& hyphenation,
+                                std::vector<std::size_t>& points) const {
   auto const& item = items_[index];
   auto const& style = context(item).span->style;
   auto const word = text(item);
   if (style.hyphens == Hyphens::None || item.origin == Item::Origin::Url || word.size() > longest_hyphenated_word ||
       is_part_of_compound(index))
-    return {};
+    return;
   auto const is_word_character = [](char32_t c) { return is_letter(c) || is_digit(c); };
   bool const continues_before =
       index > 0 && items_[index - 1].kind == Item::Kind::Word && is_word_character(last_character(items_[index - 1]));
   bool const continues_after = index + 1 < items_.size() && items_[index + 1].kind == Item::Kind::Word &&
                                is_letter(first_character(items_[index + 1]));
-  std::vector<std::size_t> points;
-  for (std::size_t offset = 0; offset < word.size();) {
-    auto const letters = letters_from(word, offset);
-    if (letters.count == 0) {
-      offset += code_point_at(word, offset).length;
-      continue;
-    }
-    offset = letters.end;
-    bool const is_whole = !(letters.begin == 0 && continues_before) && !(letters.end == word.size() && continues_after);
-    bool const is_name = letters.starts_upper && !parameters.hyphenate_capitalised;
-    if (!is_whole || letters.has_digit || letters.has_later_upper || is_name) continue;
-    auto const found =
-        fonts_.shapes().hyphenation(word.substr(letters.begin, letters.end - letters.begin), style.language,
-                                    parameters.min_before_hyphen, parameters.min_after_hyphen);
-    for (auto const point : found) points.push_back(letters.begin + point);
-  }
-  return points;
+  auto const neighbours = continues_before ? (continues_after ? Neighbours::Both : Neighbours::Before)
+                                           : (continues_after ? Neighbours::After : Neighbours::None);
+  hyphenation.find(word, style.language, neighbours, points);
 }
 
 }  // namespace livret::text

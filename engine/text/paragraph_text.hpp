@@ -10,6 +10,7 @@
 #include "text/paragraph.hpp"
 #include "text/run_builder.hpp"
 #include "text/shape_cache.hpp"
+#include "text/word_hyphenation.hpp"
 
 namespace livret::text {
 
@@ -18,7 +19,10 @@ struct SpanContext {
   Span const* span = nullptr;
   Face const* face = nullptr;
   ShapingStyleId shaping;
-  std::uint32_t group = 0;  ///< spans in a row with the same style and mark are one group, and one run on a line
+  Scale scale;
+  ShapedWordPtr hyphen;          ///< what is put where a word is broken: U+2010 or, where the face has none, `-`
+  std::string_view hyphen_text;  ///< that character
+  std::uint32_t group = 0;       ///< spans in a row with the same style and mark are one group, and one run on a line
 };
 
 struct Item {
@@ -61,7 +65,9 @@ class ParagraphText {
   std::string_view text(Item const& item) const {
     return std::string_view(text_).substr(item.begin, item.end - item.begin);
   }
-  Scale scale(Item const& item) const { return {*context(item).face, context(item).span->style}; }
+  Scale const& scale(Item const& item) const { return context(item).scale; }
+
+  ShapeCache& shapes() const { return fonts_.shapes(); }
 
   /// First and last character of a word.
   char32_t first_character(Item const& item) const;
@@ -69,10 +75,11 @@ class ParagraphText {
 
   /// A part of a word, shaped by itself.
   ShapedWordPtr shape_part(Item const& item, std::size_t begin, std::size_t end) const;
-  /// The glyph that is put where a word is broken: U+2010 or, where the face has none, `-`.
-  ShapedWordPtr hyphen(Item const& item) const;
-  /// Where `item` may be hyphenated by the patterns of its language: offsets in its text.
-  std::vector<std::size_t> hyphenation(std::size_t item, BreakParameters const& parameters) const;
+  ShapedWord const& hyphen(Item const& item) const { return *context(item).hyphen; }
+  /// How far the added hyphen is moved by the letter before it, the last of the first `end` bytes of `item`.
+  std::int64_t hyphen_kerning(Item const& item, std::size_t end, int expansion = 0) const;
+  /// Where item `index` may be hyphenated: puts offsets in its text at the end of `points`.
+  void hyphenation(std::size_t index, WordHyphenation& hyphenation, std::vector<std::size_t>& points) const;
 
  private:
   friend class ParagraphReader;

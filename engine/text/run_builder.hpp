@@ -7,13 +7,23 @@
 
 namespace livret::text {
 
-/// Font units to lengths at the size of a style, letter spacing included.
+/// Font units to lengths at the size of a style, letter spacing included, and widened by font expansion.
 class Scale {
  public:
   Scale(Face const& face, TextStyle const& style)
       : size_(style.size.units()), units_per_em_(face.metrics().units_per_em), spacing_(style.letter_spacing.units()) {}
 
-  std::int32_t to_length(std::int32_t font_units) const;
+  /// The same for glyphs that are drawn `thousandths` wider.
+  Scale expanded(std::int32_t thousandths) const;
+  std::int32_t expansion() const { return expansion_; }
+
+  /// A vertical distance.
+  std::int32_t to_length(std::int32_t font_units) const { return divided(font_units, size_, units_per_em_); }
+  /// A distance along the line.
+  std::int32_t along(std::int32_t font_units) const {
+    if (expansion_ == 0) return to_length(font_units);
+    return divided(font_units, size_ * (1000 + expansion_), units_per_em_ * 1000);
+  }
   /// The advance of glyph `index`: letter spacing comes after the last glyph of a cluster.
   std::int32_t advance(ShapedWord const& word, std::size_t index) const;
   base::Length width(ShapedWord const& word) const;
@@ -22,6 +32,10 @@ class Scale {
   std::int64_t size_;
   std::int64_t units_per_em_;
   std::int64_t spacing_;
+  std::int32_t expansion_ = 0;
+
+  /// `font_units` × `numerator` / `denominator`, rounded to the nearest, halves away from zero.
+  static std::int32_t divided(std::int32_t font_units, std::int64_t numerator, std::int64_t denominator);
 };
 
 /// Puts words together to a run.

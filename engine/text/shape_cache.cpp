@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "text/hyphenation.hpp"
 
 namespace livret::text {
@@ -28,16 +26,17 @@ std::uint32_t intern(List& list, Value const& value, std::shared_mutex& mutex) {
   return static_cast<std::uint32_t>(index);
 }
 
-template <typename Shard, typename Key, typename Make>
-auto find_or_make(Shard& shard, Key const& key, Make make) {
+/// Gives what is kept under `key`, made where there is nothing, to `use` while its shard is locked.
+template <typename Shard, typename Key, typename Make, typename Use>
+auto find_or_make(Shard& shard, Key const& key, Make make, Use use) {
   {
     std::lock_guard lock(shard.mutex);
-    if (auto const found = shard.entries.find(key); found != shard.entries.end()) return found->second;
+    if (auto const found = shard.entries.find(key); found != shard.entries.end()) return use(found->second);
   }
   auto value = make();
   std::lock_guard lock(shard.mutex);
   if (shard.entries.size() >= largest_shard) shard.entries.clear();
-  return shard.entries.try_emplace({key.style, std::string(key.text)}, std::move(value)).first->second;
+  return use(shard.entries.try_emplace({key.style, std::string(key.text)}, std::move(value)).first->second);
 }
 
 }  // namespace
@@ -57,18 +56,26 @@ ShapedWordPtr ShapeCache::word(Face const& face, ShapingStyleId style, std::stri
   };
   if (text.size() > longest_kept_word) return make();
   KeyView const key{style.index(), text};
-  return find_or_make(words_[shard_of(key)], key, make);
+  return find_or_make(words_[shard_of(key)], key, make, [](ShapedWordPtr const& word) { return word; });
 }
 
-std::uint32_t ShapeCache::hyphenation_key(std::string_view language, int before, int after) {
-  return intern(hyphenation_keys_, fmt::format("{} {} {}", language, before, after), styles_mutex_);
+HyphenationRulesId ShapeCache::rules_of(HyphenationRules const& rules) {
+  return HyphenationRulesId(intern(rules_, rules, styles_mutex_));
 }
 
-std::vector<std::size_t> ShapeCache::hyphenation(std::string_view word, std::string_view language, int before,
-                                                 int after) {
-  KeyView const key{hyphenation_key(language, before, after), word};
-  return find_or_make(hyphenations_[shard_of(key)], key,
-                      [&] { return hyphenation_points(word, language, before, after); });
+void ShapeCache::hyphenation(HyphenationRulesId rules, std::string_view word, std::size_t offset,
+                             std::vector<std::size_t>& points) {
+  auto const make = [&] {
+    std::shared_lock lock(styles_mutex_);
+    auto const& [language, before, after] = rules_[rules.index()];  // a deque keeps addresses while others add
+    lock.unlock();
+    return hyphenation_points(word, language, before, after);
+  };
+  auto const append = [&](std::vector<std::size_t> const& found) {
+    for (auto const point : found) points.push_back(offset + point);
+  };
+  KeyView const key{rules.index(), word};
+  find_or_make(hyphenations_[shard_of(key)], key, make, append);
 }
 
 std::size_t ShapeCache::word_count() const {

@@ -49,6 +49,16 @@ ShapedWord shape_word(Face const& face, ShapingStyle const& style, std::string_v
 struct ShapingStyleTag;
 using ShapingStyleId = base::Id<ShapingStyleTag>;
 
+/// What hyphenation by patterns depends on.
+struct HyphenationRules {
+  std::string language;
+  int before = 3;
+  int after = 3;
+  bool operator==(HyphenationRules const&) const = default;
+};
+struct HyphenationRulesTag;
+using HyphenationRulesId = base::Id<HyphenationRulesTag>;
+
 /// Words already shaped, for all documents of a run: shaping is most of the cost of a page and words come again.
 /// Thread-safe; bounded: a part that is full starts anew.
 class ShapeCache {
@@ -57,8 +67,10 @@ class ShapeCache {
   /// `face` is the style's.
   ShapedWordPtr word(Face const& face, ShapingStyleId style, std::string_view text);
 
-  /// `hyphenation_points`, remembered.
-  std::vector<std::size_t> hyphenation(std::string_view word, std::string_view language, int before, int after);
+  HyphenationRulesId rules_of(HyphenationRules const& rules);
+  /// `hyphenation_points`, remembered: puts them, each `offset` further, at the end of `points`.
+  void hyphenation(HyphenationRulesId rules, std::string_view word, std::size_t offset,
+                   std::vector<std::size_t>& points);
 
   std::size_t word_count() const;
 
@@ -90,11 +102,10 @@ class ShapeCache {
   };
   static constexpr std::size_t shard_count = 16;
   static std::size_t shard_of(KeyView key) { return KeyHash{}(key) >> 32 & (shard_count - 1); }
-  std::uint32_t hyphenation_key(std::string_view language, int before, int after);
 
   mutable std::shared_mutex styles_mutex_;
   std::deque<ShapingStyle> styles_;
-  std::vector<std::string> hyphenation_keys_;
+  std::deque<HyphenationRules> rules_;
   std::array<Shard<ShapedWordPtr>, shard_count> words_;
   std::array<Shard<std::vector<std::size_t>>, shard_count> hyphenations_;
 };

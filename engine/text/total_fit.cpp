@@ -108,7 +108,7 @@ class Fitter {
     auto const& to = points_[point];
     auto const line = to.line_end - from.line_start;
     auto const measure = measures_.at(node.line).units();
-    auto const shortfall = measure - line.width;
+    auto const shortfall = left_to_glue(measure - line.width, line.glyphs, settings_.expansion);
     bool const overfull = -shortfall > line.shrink;
     bool const is_only_way = settings_.pass == Pass::Rescue && overfull && is_last && !found_ && kept_.empty();
     if (!overfull && !is_forced(to.kind)) kept_.push_back(index);
@@ -142,7 +142,7 @@ class Fitter {
   std::int64_t demerits(Node const& node, BreakPoint const& to, std::int64_t width, Rating rating) const {
     auto const& from = points_[node.point];
     std::int64_t const sum = std::int64_t{parameters_.line_penalty} + rating.badness;
-    std::int64_t result = settings_.pass == Pass::MayFail && std::abs(sum) >= 10000 ? 100'000'000 : sum * sum;
+    std::int64_t result = settings_.pass != Pass::Rescue && std::abs(sum) >= 10000 ? 100'000'000 : sum * sum;
     std::int64_t const penalty = to.penalty;
     if (penalty > 0) result += penalty * penalty;
     if (penalty < 0 && penalty > -infinite_badness) result -= penalty * penalty;
@@ -232,10 +232,16 @@ int badness(std::int64_t amount, std::int64_t available) {
   return static_cast<int>((ratio * ratio * ratio + 0x20000) / 0x40000);
 }
 
+std::int64_t left_to_glue(std::int64_t shortfall, std::int64_t glyphs, int expansion) {
+  auto const most = std::max<std::int64_t>(glyphs, 0) * expansion / 1000;
+  return shortfall - std::clamp(shortfall, -most, most);
+}
+
 Extent& Extent::operator+=(Extent const& other) {
   width += other.width;
   stretch += other.stretch;
   shrink += other.shrink;
+  glyphs += other.glyphs;
   return *this;
 }
 

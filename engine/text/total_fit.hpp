@@ -20,14 +20,24 @@ constexpr int infinite_badness = 10000;
 /// about 100 (amount/available)³ (TeX: The Program, §108).
 int badness(std::int64_t amount, std::int64_t available);
 
+/// What glue must make up of `shortfall` (negative: of an excess) where glyphs of width `glyphs` take up to `expansion`
+/// thousandths of theirs first, as in pdfTeX (Thanh, "Micro-typographic extensions to the TeX typesetting system",
+/// 2000).
+std::int64_t left_to_glue(std::int64_t shortfall, std::int64_t glyphs, int expansion);
+
 /// Width and glue from the start of the paragraph to some place, in units of base::Length.
 struct Extent {
   std::int64_t width = 0;
   std::int64_t stretch = 0;
   std::int64_t shrink = 0;
+  std::int64_t glyphs = 0;  ///< the part of the width that font expansion widens and narrows
   Extent& operator+=(Extent const& other);
+  void add_glyphs(std::int64_t advance) {
+    width += advance;
+    glyphs += advance;
+  }
   friend Extent operator-(Extent a, Extent const& b) {
-    return {a.width - b.width, a.stretch - b.stretch, a.shrink - b.shrink};
+    return {a.width - b.width, a.stretch - b.stretch, a.shrink - b.shrink, a.glyphs - b.glyphs};
   }
 };
 
@@ -62,14 +72,16 @@ struct Measures {
 };
 
 enum class Pass {
-  MayFail,
-  Rescue,  ///< always finds breaks: any looseness will do, and overfull lines where nothing fits
+  MayFail,  ///< finds nothing where a line is worse than the tolerance, or the looseness is not met
+  Final,    ///< comes as near to the looseness as it can
+  Rescue,   ///< always finds breaks: any looseness will do, and overfull lines where nothing fits
 };
 
 struct FitSettings {
   BreakParameters const* parameters = nullptr;
   int tolerance = 0;
   Pass pass = Pass::MayFail;
+  int expansion = 0;                 ///< thousandths by which glyphs may be widened and narrowed
   std::int64_t line_stretch = 0;     ///< added to each line's, for ragged lines and emergencies
   std::int64_t short_last_line = 0;  ///< a last line narrower than this is avoided
 };

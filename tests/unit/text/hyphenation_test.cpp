@@ -58,3 +58,40 @@ TEST_CASE("a language without patterns, and what is no word, have no points") {
   CHECK(hyphenation_points("2023", "fr", 2, 2).empty());
   CHECK(hyphenation_points(std::string(60'000, 'a'), "fr", 2, 2).empty());
 }
+
+namespace {
+
+std::string divided(HyphenationExceptions const& exceptions, std::string_view language, std::string word) {
+  auto const points = exceptions.find(language, word);
+  if (!points) return "none";
+  for (auto point = points->rbegin(); point != points->rend(); ++point) word.insert(*point, "-");
+  return word;
+}
+
+}  // namespace
+
+TEST_CASE("an exception is found in any case, with either apostrophe, and for the regions of its language") {
+  HyphenationExceptions exceptions;
+  CHECK(exceptions.empty());
+  CHECK(exceptions.add("fr", "évé-ne-ment"));
+  CHECK(exceptions.add("fr", "RAMEAU"));
+  CHECK(exceptions.add("fr", "au-jour-d'hui"));
+  CHECK(exceptions.add("fr-CH", "sep-tante"));
+  CHECK(divided(exceptions, "fr", "ÉVÉNEMENT") == "ÉVÉ-NE-MENT");
+  CHECK(divided(exceptions, "fr-CH", "Événement") == "Évé-ne-ment");
+  CHECK(divided(exceptions, "fr", "Rameau") == "Rameau");
+  CHECK(divided(exceptions, "fr", "aujourd’hui") == "au-jour-d’hui");
+  CHECK(divided(exceptions, "fr-CH", "septante") == "sep-tante");
+  CHECK(divided(exceptions, "fr", "septante") == "none");
+  CHECK(divided(exceptions, "en", "Rameau") == "none");
+  CHECK(divided(exceptions, "fr", "événements") == "none");
+}
+
+TEST_CASE("the last of two exceptions for a word holds, and what is no word is refused") {
+  HyphenationExceptions exceptions;
+  CHECK(exceptions.add("fr", "ter-ri-toire"));
+  CHECK(exceptions.add("fr", "terri-toire"));
+  CHECK(divided(exceptions, "fr", "territoire") == "terri-toire");
+  for (auto const* word : {"", "-", "-mot", "mot-", "mo--t", "deux mots", "mot2", "a.b"})
+    CHECK_FALSE(exceptions.add("fr", word));
+}

@@ -94,6 +94,27 @@ TEST_CASE("names, acronyms, numbers and words without hyphens: auto are kept who
   CHECK_FALSE(count("territoire"));
 }
 
+TEST_CASE("an exception goes before patterns and capitals, and keeps the least letters on each side") {
+  Fixture fixture;
+  HyphenationExceptions exceptions;
+  exceptions.add("fr", "terr-itoire");
+  exceptions.add("fr", "ra-meau");
+  exceptions.add("fr", "aujour-d’hui");
+  exceptions.add("fr", "innovation");
+  auto parameters = plain(Alignment::Left);
+  parameters.exceptions = std::make_shared<HyphenationExceptions const>(exceptions);
+  auto const broken = [&](std::string_view text) {
+    return lines_of(fixture.break_text(text, 80, parameters, fixture.square()));
+  };
+  CHECK(broken("le territoire") == Lines{"le terr-", "itoire"});
+  CHECK(broken("le «TERRITOIRE»") == Lines{"le", "«TERR-", "ITOIRE»"});
+  CHECK(broken("aujourd’hui") == Lines{"aujour-", "d’hui"});
+  CHECK(broken("l’innovation") == Lines{"l’innovation"});
+  CHECK(broken("bbbb rameau") == Lines{"bbbb", "rameau"});
+  parameters.min_before_hyphen = 2;
+  CHECK(broken("bbbb rameau") == Lines{"bbbb ra-", "meau"});
+}
+
 TEST_CASE("behind an apostrophe a word is hyphenated by itself") {
   Fixture fixture;
   auto const paragraph = fixture.break_text("l’innovation", 80, plain(Alignment::Left), fixture.square());
