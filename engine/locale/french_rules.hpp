@@ -20,7 +20,13 @@ void set_ordinals(Draft& draft, Profile const& profile);
 void set_first_days(Draft& draft, Profile const& profile);
 /// `XIXe siècle`: the numeral in small capitals, the letters superior.
 void set_roman_ordinals(Draft& draft, Profile const& profile);
-/// `n° 3`, `M. X`, `ODD 17`, `12 territoires`, `5 octobre`: the blank becomes U+00A0.
+/// The blanks inside the dashes of an aside, and behind the dash that begins a line, become U+00A0.
+void glue_asides(Draft& draft, Profile const& profile);
+/// `10h30` and `10 h 30` hold together by U+00A0, as does `5 min 30 s`.
+void glue_times(Draft& draft, Profile const& profile);
+/// The pairs of `01 23 45 67 89` are held together by U+00A0.
+void glue_phone_numbers(Draft& draft, Profile const& profile);
+/// `n° 3`, `M. X`, `J. Gourault`, `ODD 17`, `12 territoires`, `5 octobre`: the blank becomes U+00A0.
 void glue_french(Draft& draft, Profile const& profile);
 /// Remarks on `Etat`, `ETUDE`, `A mi-chemin`.
 void remark_on_accents(Draft& draft, Profile const& profile);

@@ -7,6 +7,7 @@
 #include "base/check.hpp"
 #include "locale/english_rules.hpp"
 #include "locale/french_rules.hpp"
+#include "locale/typography_characters.hpp"
 #include "locale/typography_draft.hpp"
 #include "locale/typography_rules.hpp"
 
@@ -35,13 +36,18 @@ class BytesPresent {
 };
 
 constexpr std::string_view digits = "0123456789";
-// Units first, for `35km` hides from the rules of numbers that it is one. Marks before the spaces that depend on them,
-// numbers before the blanks round them, remarks on the text as it will be.
+constexpr std::string_view blanks = " \xc2\xe2";  // the lead bytes of U+00A0, and of U+202F and U+2009
+// Hours and units before numbers, for `35km` hides from the rules of numbers that it is one. Marks before the spaces
+// that depend on them, numbers before the blanks round them, remarks on the text as it will be.
 constexpr Rule french[] = {
     {protect_addresses, ":/@w"},
-    {glue_units, digits},
+    {set_single_blanks, blanks},
     {set_ellipses, "."},
+    {end_et_cetera, "t"},
+    {close_up, blanks},
     {set_dashes, "-"},
+    {glue_times, digits},
+    {glue_units, digits},
     {set_ranges, "-"},
     {set_french_quotes, "\"\xc2\xe2"},  // the lead bytes of « » and of “ ”
     {set_apostrophes, "'"},
@@ -53,17 +59,27 @@ constexpr Rule french[] = {
     {set_roman_ordinals, "IVX"},
     {set_decimals, digits},
     {set_thousands, digits},
+    {glue_phone_numbers, "0+"},
+    {glue_asides, "-\xe2"},      // the lead byte of – and —
     {glue_french, " \xc2\xe2"},  // the lead bytes of § and °, and of the other blanks
     {remark_on_accents, "ACEI"},
 };
 constexpr Rule english[] = {
-    {protect_addresses, ":/@w"}, {glue_units, digits},
-    {set_ellipses, "."},         {set_dashes, "-"},
-    {set_ranges, "-"},           {set_english_quotes, "\""},
-    {set_apostrophes, "'"},      {set_minus_signs, "-"},
-    {glue_english, " "},         {remark_on_spaced_punctuation, ";:!?%"},
+    {protect_addresses, ":/@w"},
+    {set_single_blanks, blanks},
+    {set_ellipses, "."},
+    {end_et_cetera, "t"},
+    {close_up, blanks},
+    {set_dashes, "-"},
+    {glue_units, digits},
+    {set_ranges, "-"},
+    {set_english_quotes, "\""},
+    {set_apostrophes, "'"},
+    {set_minus_signs, "-"},
+    {glue_english, blanks},
+    {remark_on_spaced_punctuation, ";:!?%"},
 };
-constexpr Rule other[] = {{protect_addresses, ":/@w"}, {set_ellipses, "."}};
+constexpr Rule other[] = {{protect_addresses, ":/@w"}, {set_single_blanks, blanks}, {set_ellipses, "."}};
 
 std::span<Rule const> rules_of(Profile::Language language) {
   switch (language) {
@@ -78,6 +94,34 @@ std::span<Rule const> rules_of(Profile::Language language) {
   return {};
 }
 
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
+
+/// The bytes of an edit with the character on either side: an edit of blanks alone would show nothing.
+Protected with_neighbours(std::string_view text, Edit const& edit) {
+  auto begin = edit.begin;
+  auto end = edit.end;
+  if (begin > 0) do {
+      --begin;
+    } while (begin > 0 && is_continuation(text[begin]));
+  if (end < text.size()) do {
+      ++end;
+    } while (end < text.size() && is_continuation(text[end]));
+  return {begin, end};
+}
+
+/// No-break spaces look like any other: `<U+202F>` tells them.
+std::string with_named_spaces(std::string_view text) {
+  constexpr std::string_view wide = "\u00a0";
+  constexpr std::string_view narrow = "\u202f";
+  std::string result;
+  while (!text.empty()) {
+    auto const space = text.starts_with(wide) ? wide : text.starts_with(narrow) ? narrow : text.substr(0, 1);
+    result += space == wide ? "<U+00A0>" : space == narrow ? "<U+202F>" : space;
+    text.remove_prefix(space.size());
+  }
+  return result;
+}
+
 }  // namespace
 
 Profile profile_of(std::string_view tag) {
@@ -87,10 +131,13 @@ Profile profile_of(std::string_view tag) {
     profile.language = Profile::Language::BritishEnglish;
   else if (primary != "fr")
     profile.language = Profile::Language::Other;
+  if (tag == "fr-CH") profile.colon_space = narrow_no_break_space;
+  if (tag == "fr-CA") profile.guillemet_space = no_break_space;
   return profile;
 }
 
 Correction correct(std::string_view text, Profile const& profile, std::span<Protected const> untouched) {
+  if (profile.mode == Profile::Mode::Verbatim) return {};
   Draft draft(text, untouched);
   BytesPresent const present(text);
   for (auto const& rule : rules_of(profile.language)) {
@@ -98,7 +145,9 @@ Correction correct(std::string_view text, Profile const& profile, std::span<Prot
     rule.run(draft, profile);
     draft.commit();
   }
-  return draft.correction();
+  auto correction = draft.correction();
+  if (profile.mode == Profile::Mode::Correct) return correction;
+  return {{}, remarks_of(text, correction)};
 }
 
 std::vector<Remark> remarks_of(std::string_view text, Correction const& correction) {
@@ -106,8 +155,11 @@ std::vector<Remark> remarks_of(std::string_view text, Correction const& correcti
   for (auto const& edit : correction.edits) {
     auto const written = text.substr(edit.begin, edit.end - edit.begin);
     if (written == edit.replacement) continue;
-    remarks.push_back(
-        {edit.begin, edit.end, "typography: `" + std::string(written) + "` found", "write `" + edit.replacement + "`"});
+    auto const [begin, end] = with_neighbours(text, edit);
+    auto const right = std::string(text.substr(begin, edit.begin - begin)) + edit.replacement +
+                       std::string(text.substr(edit.end, end - edit.end));
+    remarks.push_back({begin, end, "typography: `" + with_named_spaces(text.substr(begin, end - begin)) + "` found",
+                       "write `" + with_named_spaces(right) + "`"});
   }
   std::ranges::stable_sort(remarks, {}, &Remark::begin);
   return remarks;

@@ -12,7 +12,6 @@ namespace {
 using Text = std::u32string_view;
 
 bool is_ascii_alphanumeric(char32_t c) { return c < 0x80 && is_alphanumeric(c); }
-bool is_one_of(char32_t c, Text set) { return set.find(c) != Text::npos; }
 bool is_host(char32_t c) { return is_ascii_alphanumeric(c) || c == U'.' || c == U'-'; }
 bool is_local_part(char32_t c) { return is_host(c) || is_one_of(c, U"_%+"); }
 

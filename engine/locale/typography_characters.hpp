@@ -24,6 +24,10 @@ bool is_lower(char32_t c);
 char32_t to_upper(char32_t c);
 char32_t to_lower(char32_t c);
 inline bool is_alphanumeric(char32_t c) { return is_digit(c) || is_letter(c); }
+/// Whether `c` is one of `set`; 0, the neighbour of an end, is in none.
+constexpr bool is_one_of(char32_t c, std::u32string_view set) {
+  return c != 0 && set.find(c) != std::u32string_view::npos;
+}
 /// After which a word or a quotation may begin: nothing (0), a blank, the end of a line, an opening bracket or
 /// quotation mark.
 bool opens(char32_t c);

@@ -29,6 +29,12 @@ bool is_first_day(Text text, std::size_t figure) {
 
 bool is_french_month(Text word) { return std::ranges::find(months, word) != months.end(); }
 
+bool names_century(Text text, std::size_t begin) {
+  constexpr auto words = std::to_array<Text>({U"millénaire", U"millénaires", U"siècle", U"siècles"});
+  auto const word = word_at(text, begin);
+  return std::ranges::find(words, word) != words.end() || (word == U"s" && at(text, begin + 1) == U'.');
+}
+
 void set_first_days(Draft& draft, Profile const&) {
   Text const text = draft.text();
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -4,6 +4,7 @@
 #include "locale/french_rules.hpp"
 #include "locale/typography_characters.hpp"
 #include "locale/typography_french_dates.hpp"
+#include "locale/typography_french_names.hpp"
 #include "locale/typography_references.hpp"
 
 namespace livret::locale {
@@ -11,8 +12,6 @@ namespace livret::locale {
 namespace {
 
 using Text = std::u32string_view;
-
-constexpr auto titles = std::to_array<Text>({U"Dr", U"Me", U"Mgr", U"Mlle", U"Mme", U"Mmes", U"Pr"});
 
 // Words that follow a number without being counted by it.
 constexpr auto function_words = std::to_array<Text>({
@@ -23,7 +22,7 @@ constexpr auto function_words = std::to_array<Text>({
     U"qu",   U"que",   U"qui",    U"sa",    U"sans", U"se",     U"ses",  U"si",   U"son", U"sont", U"sous",
     U"sur",  U"un",    U"une",    U"vers",  U"y",    U"à",
 });
-static_assert(std::ranges::is_sorted(titles) && std::ranges::is_sorted(function_words));
+static_assert(std::ranges::is_sorted(function_words));
 
 // A quantity ends here: not a year, not the number of a thing, not the end of a code or a version.
 bool ends_quantity(Text text, std::size_t end) {
@@ -47,20 +46,13 @@ bool dates_month_or_century(Text text, std::size_t blank, std::size_t word_begin
   auto const word = word_at(text, word_begin);
   auto const ending = word_before(text, blank);
   if (ending == U"er" && is_digit(at(text, blank - 3))) return is_french_month(word);
-  return ending.ends_with(U'e') && (word == U"siècle" || word == U"siècles");
-}
-
-// `M. X`, `Mme X`.
-bool titles_name(Text text, std::size_t blank, std::size_t word_begin) {
-  if (!is_upper(at(text, word_begin))) return false;
-  if (at(text, blank - 1) != U'.') return std::ranges::binary_search(titles, word_before(text, blank));
-  auto const title = word_before(text, blank - 1);
-  return title == U"M" || title == U"MM";
+  return ending.ends_with(U'e') && names_century(text, word_begin);
 }
 
 bool belongs_together(Text text, std::size_t blank, std::size_t next) {
-  if (is_digit(at(text, next)) && names_reference(text, next)) return true;
-  return counts_noun(text, blank, next) || dates_month_or_century(text, blank, next) || titles_name(text, blank, next);
+  if (is_digit(at(text, next)) && names_numbered(text, next)) return true;
+  return counts_noun(text, blank, next) || dates_month_or_century(text, blank, next) ||
+         is_within_name(text, blank, next);
 }
 
 // `n°3`, `§3`.

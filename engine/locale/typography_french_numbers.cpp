@@ -12,8 +12,6 @@ namespace {
 
 using Text = std::u32string_view;
 
-bool is_one_of(char32_t c, Text set) { return c != 0 && set.find(c) != Text::npos; }
-
 // Groups of digits with one blank between neighbours: all of them, as far as they go.
 struct Groups {
   std::size_t begin;

@@ -8,6 +8,8 @@
 #include "base/text.hpp"
 #include "locale/french_rules.hpp"
 #include "locale/typography_characters.hpp"
+#include "locale/typography_french_dates.hpp"
+#include "locale/typography_roman.hpp"
 
 namespace livret::locale {
 
@@ -28,8 +30,10 @@ constexpr auto first_endings = std::to_array<Ending>({
     {U"ère", U"re"},
     {U"ere", U"re"},
     {U"ères", U"res"},
+    {U"ier", U"er"},
+    {U"ière", U"re"},
 });
-constexpr auto second_endings = std::to_array<Ending>({{U"nd", U"nd"}, {U"nde", U"nde"}});
+constexpr auto second_endings = std::to_array<Ending>({{U"nd", U"nd"}, {U"nde", U"nde"}, {U"d", U"d"}, {U"de", U"de"}});
 constexpr auto later_endings = std::to_array<Ending>({
     {U"e", U"e"},
     {U"es", U"es"},
@@ -77,20 +81,13 @@ bool stands_free(Text text, std::size_t begin, std::size_t end) {
          after != U'°' && !(after == U'-' && is_digit(at(text, end + 1)));
 }
 
-bool is_roman(char32_t c) { return c == U'I' || c == U'V' || c == U'X'; }
-
-// I to XXXIX in regular form: centuries, congresses, arrondissements.
-bool is_numeral(Text letters) {
-  constexpr auto units = std::to_array<Text>({U"", U"I", U"II", U"III", U"IV", U"V", U"VI", U"VII", U"VIII", U"IX"});
-  auto const tens = std::min(letters.find_first_not_of(U'X'), letters.size());
-  return tens <= 3 && std::ranges::find(units, letters.substr(tens)) != units.end();
-}
-
 struct RomanOrdinal {
   std::size_t begin;
   std::size_t letters;  // where the numeral ends and the letters begin
   std::size_t end;
   Text set;
+  bool linked = false;  // to the next one, by `et` or a dash
+  bool century = false;
 };
 
 std::optional<RomanOrdinal> read_roman_ordinal(Draft const& draft, std::size_t begin) {
@@ -100,15 +97,10 @@ std::optional<RomanOrdinal> read_roman_ordinal(Draft const& draft, std::size_t b
   while (is_roman(at(text, letters))) ++letters;
   auto const numeral = text.substr(begin, letters - begin);
   auto const written = word_at(text, letters);
-  if (!is_numeral(numeral)) return std::nullopt;
+  if (!is_roman_numeral(numeral)) return std::nullopt;
   auto const set = find_ending(numeral == U"I" ? std::span<Ending const>(first_endings) : later_endings, written);
   if (set.empty()) return std::nullopt;
-  return RomanOrdinal{begin, letters, letters + written.size(), set};
-}
-
-bool precedes_century(Text text, std::size_t end) {
-  auto const word = word_at(text, skip_blanks(text, end));
-  return word == U"siècle" || word == U"siècles";
+  return RomanOrdinal{begin, letters, letters + written.size(), set, false, false};
 }
 
 // `XVIIIe et XIXe`, `XVIIIe-XIXe`.
@@ -118,6 +110,27 @@ bool is_link(Text between) {
   auto const inner = between.substr(skip_blanks(between, 0));
   auto const word = inner.substr(0, blanks_begin(inner, inner.size()));
   return word == U"et" || word == U"ou" || word == U"au" || word == U"-" || word == U"–";
+}
+
+std::vector<RomanOrdinal> read_roman_ordinals(Draft const& draft) {
+  std::vector<RomanOrdinal> ordinals;
+  for (std::size_t i = 0; i < draft.text().size(); ++i) {
+    auto const ordinal = read_roman_ordinal(draft, i);
+    if (!ordinal) continue;
+    ordinals.push_back(*ordinal);
+    i = ordinal->end - 1;
+  }
+  return ordinals;
+}
+
+// Marks those before `siècle`, and those linked to one that is a century.
+void find_centuries(Text text, std::vector<RomanOrdinal>& ordinals) {
+  for (auto i = ordinals.size(); i-- > 0;) {
+    auto& ordinal = ordinals[i];
+    auto const next = i + 1 < ordinals.size() ? &ordinals[i + 1] : nullptr;
+    ordinal.linked = next != nullptr && is_link(text.substr(ordinal.end, next->begin - ordinal.end));
+    ordinal.century = (ordinal.linked && next->century) || names_century(text, skip_blanks(text, ordinal.end));
+  }
 }
 
 }  // namespace
@@ -135,24 +148,14 @@ void set_ordinals(Draft& draft, Profile const&) {
 }
 
 void set_roman_ordinals(Draft& draft, Profile const&) {
-  Text const text = draft.text();
-  std::vector<RomanOrdinal> ordinals;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    auto const ordinal = read_roman_ordinal(draft, i);
-    if (!ordinal) continue;
-    ordinals.push_back(*ordinal);
-    i = ordinal->end - 1;
+  auto ordinals = read_roman_ordinals(draft);
+  find_centuries(draft.text(), ordinals);
+  for (auto const& ordinal : ordinals) {
+    if (ordinal.century) draft.draw(ordinal.begin, ordinal.letters, Drawn::SmallCapitals);
+    set_ending(draft, ordinal.begin, ordinal.letters, ordinal.end, ordinal.set);
+    bool const is_range = ordinal.linked && ordinal.century && draft.text()[ordinal.end] == U'-';
+    if (is_range) draft.replace(ordinal.end, ordinal.end + 1, {&en_dash, 1});
   }
-  bool in_centuries = false;
-  std::size_t next_begin = text.size();
-  for (auto i = ordinals.rbegin(); i != ordinals.rend(); ++i) {
-    auto const& ordinal = *i;
-    bool const linked = in_centuries && is_link(text.substr(ordinal.end, next_begin - ordinal.end));
-    in_centuries = linked || precedes_century(text, ordinal.end);
-    if (in_centuries) draft.draw(ordinal.begin, ordinal.letters, Drawn::SmallCapitals);
-    next_begin = ordinal.begin;
-  }
-  for (auto const& ordinal : ordinals) set_ending(draft, ordinal.begin, ordinal.letters, ordinal.end, ordinal.set);
 }
 
 }  // namespace livret::locale

@@ -53,6 +53,17 @@ void set_ellipses(Draft& draft, Profile const&) {
   }
 }
 
+void end_et_cetera(Draft& draft, Profile const&) {
+  Text const text = draft.text();
+  for (std::size_t i = 3; i < text.size(); ++i) {
+    auto const after = at(text, i + 1);
+    if (text[i] != U'…' || is_alphanumeric(after) || is_one_of(after, U".…/@")) continue;
+    if (text.substr(i + 1, 3) == U"://") continue;
+    auto const end = text[i - 1] == U'.' ? i - 1 : blanks_begin(text, i);
+    if (word_before(text, end) == U"etc") draft.replace(end, i + 1, U".");
+  }
+}
+
 void set_dashes(Draft& draft, Profile const&) {
   Text const text = draft.text();
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -22,7 +22,14 @@ constexpr auto reference_words = std::to_array<Text>({
     U"odd",    U"p",     U"page",    U"pages",    U"part",    U"partie",  U"pp",    U"section", U"situation",
     U"step",   U"table", U"tableau", U"tome",     U"vol",     U"volume",  U"étape",
 });
-static_assert(std::ranges::is_sorted(code_words) && std::ranges::is_sorted(reference_words));
+// Words that count as often as they number: `objectif 20 000 logements`.
+constexpr auto numbered_words = std::to_array<Text>(
+    {U"acte",     U"action", U"alinéa", U"atelier",  U"carte",       U"cible",  U"colonne", U"défi",
+     U"encart",   U"enjeu",  U"fiche",  U"groupe",   U"indicateur",  U"levier", U"ligne",   U"livre",
+     U"mesure",   U"module", U"niveau", U"objectif", U"orientation", U"phase",  U"photo",   U"priorité",
+     U"question", U"schéma", U"scène",  U"scénario", U"session",     U"séance", U"titre",   U"vague"});
+static_assert(std::ranges::is_sorted(code_words) && std::ranges::is_sorted(reference_words) &&
+              std::ranges::is_sorted(numbered_words));
 
 constexpr auto abbreviations =
     std::to_array<Text>({U"art", U"chap", U"fig", U"p", U"pp", U"tel", U"tél", U"v", U"vol"});
@@ -54,6 +61,10 @@ bool names_code(std::u32string_view text, std::size_t number_begin) {
 
 bool names_reference(std::u32string_view text, std::size_t number_begin) {
   return names_code(text, number_begin) || std::ranges::binary_search(reference_words, word_of(text, number_begin));
+}
+
+bool names_numbered(std::u32string_view text, std::size_t number_begin) {
+  return names_reference(text, number_begin) || std::ranges::binary_search(numbered_words, word_of(text, number_begin));
 }
 
 }  // namespace livret::locale

@@ -10,8 +10,14 @@ using RuleFunction = void (*)(Draft& draft, Profile const& profile);
 
 /// URLs, e-mail addresses and `domain.org/path` are protected from all rules that follow.
 void protect_addresses(Draft& draft, Profile const& profile);
+/// Several blanks become one.
+void set_single_blanks(Draft& draft, Profile const& profile);
+/// The blank of `mot ,`, `mot .`, `( mot )` and of `mot …` at the end goes.
+void close_up(Draft& draft, Profile const& profile);
 /// `...` becomes `…`; longer runs of dots are leaders and stay.
 void set_ellipses(Draft& draft, Profile const& profile);
+/// `etc…` becomes `etc.`
+void end_et_cetera(Draft& draft, Profile const& profile);
 /// `--` and ` - ` between words become `–`, `---` becomes `—`.
 void set_dashes(Draft& draft, Profile const& profile);
 /// `2018-2022` and `12-16` become ranges with `–`; dates, codes and articles of law do not.

@@ -30,13 +30,17 @@ class Generator {
 
 std::string random_text(Generator& generator) {
   static std::vector<std::string> const pieces = {
-      " ",    " ",   " ",   "\u00a0",  "\u202f",  "\u2009", "\n",   "\"",   "\"",   "«",     "»",   "“",
-      "”",    "'",   "’",   "‘",       "-",       "--",     "–",    "—",    "−",    ".",     "...", "…",
-      ",",    ";",   ":",   "!",       "?",       "(",      ")",    "[",    "%",    "€",     "°",   "/",
-      "@",    "1",   "2",   "12",      "17",      "350",    "000",  "2018", "2022", "35000", "3.5", "ème",
-      "e",    "er",  "nd",  "n°",      "n",       "M.",     "ODD",  "p.",   "§",    "km",    "m",   "h",
-      "XIX",  "V",   "I",   "siècle",  "octobre", "mot",    "mots", "A",    "Etat", "à",     "sur", "www.",
-      "a.fr", "://", "art", "moyenne", "de",      "\xff",   "é",    "Mme",  "X",    "et",    "&",   "=",
+      " ",   " ",    " ",           "\u00a0",  "\u202f",  "\u2009",    "\n",    "\"",    "\"",        "«",
+      "»",   "“",    "”",           "'",       "’",       "‘",         "-",     "--",    "–",         "—",
+      "−",   ".",    "...",         "…",       ",",       ";",         ":",     "!",     "?",         "(",
+      ")",   "[",    "%",           "€",       "°",       "/",         "@",     "1",     "2",         "12",
+      "17",  "350",  "000",         "2018",    "2022",    "35000",     "3.5",   "ème",   "e",         "er",
+      "nd",  "n°",   "n",           "M.",      "ODD",     "p.",        "§",     "km",    "m",         "h",
+      "XIX", "V",    "I",           "siècle",  "octobre", "mot",       "mots",  "A",     "Etat",      "à",
+      "sur", "www.", "a.fr",        "://",     "art",     "moyenne",   "de",    "\xff",  "é",         "Mme",
+      "X",   "et",   "&",           "=",       "etc",     "min",       "s",     "J.",    "Gourault",  "10h30",
+      "h30", "01",   "23 45 67 89", "+33",     "Louis",   "av. J.-C.", "phase", "35000", "habitants", "siècles",
+      "Le",  "* ",   "\u200b",      "e\u0301", "🙂",    "  ",        "_",     "#",     "*",         "M€",
   };
   std::string text;
   for (auto length = generator.below(14); length > 0; --length) text += pieces[generator.below(pieces.size())];

@@ -126,7 +126,8 @@ TEST_CASE("report mode tells each edit of characters and no mere drawing") {
   std::string const text = "Oui ! le 2e";
   auto const remarks = remarks_of(text, french(text));
   REQUIRE(remarks.size() == 1);
-  CHECK(remarks[0].begin == 3);
-  CHECK(remarks[0].end == 4);
-  CHECK(remarks[0].hint == "write `\u202f`");
+  CHECK(remarks[0].begin == 2);
+  CHECK(remarks[0].end == 5);
+  CHECK(remarks[0].message == "typography: `i !` found");
+  CHECK(remarks[0].hint == "write `i<U+202F>!`");
 }
