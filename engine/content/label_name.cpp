@@ -4,23 +4,17 @@
 
 namespace livret::content {
 
-namespace {
-
-/// Beyond ASCII, letters of Latin, Greek and other scripts; not the signs of Latin-1, nor the blocks of punctuation and
-/// symbols from U+2000 on, nor private use.
-bool is_name_character(char32_t c) {
-  if (c < 0x80)
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-           c == '.';
+bool is_letter_or_digit(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  // Not the signs of Latin-1, nor the blocks of punctuation, symbols, ideographs and private use from U+2000 on.
   return c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7;
 }
-
-}  // namespace
 
 bool is_label_name(std::string_view name) {
   for (std::size_t at = 0; at < name.size();) {
     auto const character = base::decode_utf8(name, at);
-    if (!is_name_character(character.value)) return false;
+    bool const is_sign = character.value == '-' || character.value == '_' || character.value == '.';
+    if (!is_sign && !is_letter_or_digit(character.value)) return false;
     at += character.length;
   }
   return !name.empty();

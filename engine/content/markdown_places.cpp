@@ -15,6 +15,19 @@ std::size_t entity_end(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
+std::optional<Step> match_character(std::string_view source, std::size_t at, std::string_view literal, std::size_t i) {
+  constexpr std::string_view ampersand = "&amp;";
+  if (at >= source.size()) return std::nullopt;
+  if (source[at] == '\\' && at + 1 < source.size() && source[at + 1] == literal[i]) return Step{2, 1};
+  if (source[at] == literal[i]) return Step{source.substr(at).starts_with(ampersand) ? ampersand.size() : 1, 1};
+  if (source[at] != '&') return std::nullopt;
+  auto const end = entity_end(source, at);
+  if (end == at) return std::nullopt;
+  std::size_t size = 1;
+  while (i + size < literal.size() && (static_cast<unsigned char>(literal[i + size]) & 0xc0U) == 0x80U) ++size;
+  return Step{end - at, size};
+}
+
 Places::Places(std::string const& text) : text_(text), line_starts_{0} {
   for (std::size_t i = 0; i < text.size(); ++i) {
     bool const ends_line = text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'));
@@ -69,22 +82,12 @@ Place Places::take_literal(cmark_node* node, std::string_view literal) {
 
 // Matches a literal against the source at `from`, where `\*` may stand for `*` and `&eacute;` for one character.
 std::optional<std::size_t> Places::match_escaped(std::size_t from, std::string_view literal) const {
-  constexpr std::string_view ampersand = "&amp;";
   auto at = from;
-  for (std::size_t i = 0; i < literal.size(); ++i) {
-    if (at >= text_.size()) return std::nullopt;
-    if (text_[at] == '\\' && at + 1 < text_.size() && text_[at + 1] == literal[i]) {
-      at += 2;
-    } else if (text_[at] == '&' && text_.compare(at, 1, literal, i, 1) != 0) {
-      auto const end = entity_end(text_, at);
-      if (end == at) return std::nullopt;
-      at = end;
-      while (i + 1 < literal.size() && (static_cast<unsigned char>(literal[i + 1]) & 0xc0U) == 0x80U) ++i;
-    } else if (text_[at] == literal[i]) {
-      at += text_.compare(at, ampersand.size(), ampersand) == 0 ? ampersand.size() : 1;
-    } else {
-      return std::nullopt;
-    }
+  for (std::size_t i = 0; i < literal.size();) {
+    auto const step = match_character(text_, at, literal, i);
+    if (!step) return std::nullopt;
+    at += step->source;
+    i += step->literal;
   }
   return at;
 }

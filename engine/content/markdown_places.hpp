@@ -16,6 +16,15 @@ struct Place {
   std::size_t end = 0;
 };
 
+/// How many bytes a character takes in the source and in the literal that cmark makes of it.
+struct Step {
+  std::size_t source = 0;
+  std::size_t literal = 0;
+};
+/// The character at `i` of a literal, which may be written with a backslash or as an entity, at `at` of its source;
+/// nothing where it does not stand there.
+std::optional<Step> match_character(std::string_view source, std::size_t at, std::string_view literal, std::size_t i);
+
 /// Finds where in the text the nodes of its tree stand. cmark gives lines and columns: right for blocks (but for a
 /// paragraph from which a table was split off), and for inlines wrong after an escape, a hard break or a `|` in a
 /// table. So inlines are looked for from left to right, beginning where cmark says.

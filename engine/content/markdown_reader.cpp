@@ -6,7 +6,9 @@
 
 #include <cmark-gfm-core-extensions.h>
 
+#include "content/label_name.hpp"
 #include "content/markdown_places.hpp"
+#include "content/markdown_text.hpp"
 
 namespace livret::content {
 
@@ -116,7 +118,7 @@ class Reader {
       auto inlines = read_inlines(node, depth);
       if (!inlines.empty()) add(MdParagraph{std::move(inlines)});
     } else if (type == CMARK_NODE_HEADING) {
-      add(MdHeading{cmark_node_get_heading_level(node), read_inlines(node, depth)});
+      add(read_heading(node, depth, place));
     } else if (type == CMARK_NODE_CODE_BLOCK) {
       add(MdCodeBlock{masked_.restore(literal_of(node))});
     } else if (type == CMARK_NODE_THEMATIC_BREAK) {
@@ -126,6 +128,32 @@ class Reader {
     } else if (type == CMARK_NODE_HTML_BLOCK) {
       report_html(place, literal_of(node));
     }
+  }
+
+  MdHeading read_heading(cmark_node* node, int depth, Place place) {
+    MdHeading heading{cmark_node_get_heading_level(node), read_inlines(node, depth), {}};
+    take_id(heading, place);
+    return heading;
+  }
+
+  // Pandoc's `{#id}` at the end of a heading.
+  void take_id(MdHeading& heading, Place place) {
+    auto* const last = heading.inlines.empty() ? nullptr : std::get_if<MdText>(&heading.inlines.back().kind);
+    if (last == nullptr || !last->text.ends_with('}')) return;
+    auto const begin = last->text.rfind("{#");
+    if (begin == std::string::npos || last->text.find_first_of("{}", begin + 1) != last->text.size() - 1) return;
+    auto const written = last->text.substr(begin);
+    auto const at = masked_.text().rfind(written, place.end);
+    if (at == std::string::npos || at < place.begin || (at > 0 && masked_.text()[at - 1] == '\\')) return;
+    heading.id = written.substr(2, written.size() - 3);
+    if (!is_label_name(heading.id)) {
+      sink_.error(where({at, at + written.size()}),
+                  "an id needs letters, digits, `-`, `_` and `.`, found `" + heading.id + "`", "as `{#ma-figure}`");
+      heading.id.clear();
+    }
+    last->text.erase(std::min(last->text.find_last_not_of(' ', begin - 1) + 1, begin));
+    heading.inlines.back().end = masked_.original_offset(at);
+    if (last->text.empty()) heading.inlines.pop_back();
   }
 
   MdList read_list(cmark_node* node, int depth) {
@@ -160,22 +188,39 @@ class Reader {
 
   MdInlines read_inlines(cmark_node* parent, int depth) {
     MdInlines inlines;
+    RunningText text(masked_);
     for (cmark_node* child : Children(parent)) {
       if (depth >= deepest) {
         report_depth(places_.here());
         break;
       }
+      if (read_running(child, text)) continue;
+      std::ranges::move(text.take(locate_, sink_), std::back_inserter(inlines));
       read_inline(child, depth, inlines);
     }
+    std::ranges::move(text.take(locate_, sink_), std::back_inserter(inlines));
     return inlines;
+  }
+
+  // What does not end a text: text, the end of a line, and comments.
+  bool read_running(cmark_node* node, RunningText& text) {
+    auto const type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_TEXT) {
+      auto const place = places_.take_literal(node, literal_of(node));
+      report_undefined_calls(place);
+      text.add(literal_of(node), place);
+    } else if (type == CMARK_NODE_SOFTBREAK) {
+      text.add(" ", places_.take_line_end());
+    } else if (type == CMARK_NODE_HTML_INLINE) {
+      report_html(places_.take_literal(node, literal_of(node)), literal_of(node));
+    } else {
+      return false;
+    }
+    return true;
   }
 
   void read_inline(cmark_node* node, int depth, MdInlines& inlines) {
     switch (cmark_node_get_type(node)) {
-      case CMARK_NODE_TEXT:
-        return read_text(node, inlines);
-      case CMARK_NODE_SOFTBREAK:
-        return add_text(" ", places_.take_line_end(), inlines);
       case CMARK_NODE_LINEBREAK:
         return inlines.push_back(make_inline(MdBreak{}, places_.take_line_end()));
       case CMARK_NODE_CODE:
@@ -188,8 +233,6 @@ class Reader {
         return inlines.push_back(read_link(node, depth));
       case CMARK_NODE_IMAGE:
         return read_image(node, depth, inlines);
-      case CMARK_NODE_HTML_INLINE:
-        return report_html(places_.take_literal(node, literal_of(node)), literal_of(node));
       case CMARK_NODE_FOOTNOTE_REFERENCE:
         return inlines.push_back(read_note_call(node));
       default:
@@ -200,22 +243,6 @@ class Reader {
   template <typename Kind>
   MdInline make_inline(Kind kind, Place place) const {
     return {std::move(kind), masked_.original_offset(place.begin), masked_.original_offset(place.end)};
-  }
-
-  void read_text(cmark_node* node, MdInlines& inlines) {
-    auto const literal = literal_of(node);
-    auto const place = places_.take_literal(node, literal);
-    report_undefined_calls(place);
-    add_text(masked_.restore(literal), place, inlines);
-  }
-
-  // A text goes on over a soft break.
-  void add_text(std::string text, Place place, MdInlines& inlines) {
-    if (text.empty()) return;
-    auto* const last = inlines.empty() ? nullptr : std::get_if<MdText>(&inlines.back().kind);
-    if (last == nullptr) return inlines.push_back(make_inline(MdText{std::move(text)}, place));
-    last->text += text;
-    inlines.back().end = masked_.original_offset(place.end);
   }
 
   MdInline read_code(cmark_node* node) {
@@ -237,10 +264,15 @@ class Reader {
     auto inlines = read_inlines(node, depth + 1);
     Place const place{begin, places_.take_link_end(node)};
     std::string const url = masked_.restore(cmark_node_get_url(node));
+    bool const is_reference = url.size() > 1 && url.starts_with('#');
     if (url.empty() || url == "#")
       sink_.warning(where(place), "link to `" + url + "` leads nowhere",
                     "give the address, or write the words without a link");
-    return make_inline(MdLink{url, {}, std::move(inlines)}, place);
+    else if (inlines.empty() && !is_reference)
+      sink_.error(where(place), "link to `" + url + "` has no words",
+                  "only a link to a place in the document, as `[](#id)`, is worded by itself");
+    auto title = is_reference ? masked_.restore(cmark_node_get_title(node)) : std::string{};
+    return make_inline(MdLink{url, std::move(title), std::move(inlines)}, place);
   }
 
   // Its words stand in for an image.
