@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -12,37 +13,81 @@ namespace livret::pdf {
 
 namespace {
 
-std::optional<int> decimal_label(std::string const& label) {
-  int value = 0;
-  auto const end = label.data() + label.size();
-  auto const [stop, error] = std::from_chars(label.data(), end, value);
-  bool const is_plain = error == std::errc() && stop == end && value > 0 && label.front() != '0';
-  return is_plain ? std::optional(value) : std::nullopt;
-}
-
-/// Roman numerals up to 39, in lower case: front matter has no more.
-std::string roman(int value) {
-  constexpr std::string_view units[] = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
-  return std::string(static_cast<std::size_t>(value / 10), 'x').append(units[value % 10]);
-}
-
-std::optional<int> roman_label(std::string const& label) {
-  for (int value = 1; value < 40; ++value) {
-    if (roman(value) == label) return value;
-  }
-  return std::nullopt;
-}
-
-/// A label as PDF counts: style and number, or a text of its own.
+/// A label as PDF counts (12.4.2): a text, then a number in a style.
 struct Label {
-  char style = 0;  ///< `D`, `r`, or 0 for a text
+  std::string prefix;
+  char style = 0;  ///< `D`, `r`, `R`, or 0 for a text alone
   int number = 0;
+  bool operator==(Label const&) const = default;
 };
 
+/// `A-3`: digits at the end, zeros before them staying with the text.
+std::optional<Label> decimal_label(std::string_view text) {
+  std::size_t start = text.find_last_not_of("0123456789") + 1;
+  while (start < text.size() && text[start] == '0') ++start;
+  int number = 0;
+  auto const error = std::from_chars(text.data() + start, text.data() + text.size(), number).ec;
+  if (error != std::errc()) return std::nullopt;
+  return Label{std::string(text.substr(0, start)), 'D', number};
+}
+
+/// In lower case, an `m` for each thousand.
+std::string roman(int value) {
+  constexpr std::pair<int, std::string_view> parts[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
+                                                        {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
+                                                        {5, "v"},    {4, "iv"},   {1, "i"}};
+  std::string out;
+  for (auto const& [size, letters] : parts) {
+    for (; value >= size; value -= size) out += letters;
+  }
+  return out;
+}
+
+int roman_digit(char letter) {
+  constexpr std::pair<char, int> digits[] = {{'i', 1},   {'v', 5},   {'x', 10},  {'l', 50},
+                                             {'c', 100}, {'d', 500}, {'m', 1000}};
+  for (auto const& [digit, value] : digits) {
+    if (digit == letter) return value;
+  }
+  return 0;
+}
+
+/// The number of a numeral in lower case, 0 where it is none.
+int roman_value(std::string_view numeral) {
+  constexpr std::size_t longest = 15;  // mmmdccclxxxviii
+  if (numeral.size() > longest) return 0;
+  int value = 0;
+  for (std::size_t i = 0; i < numeral.size(); ++i) {
+    int const digit = roman_digit(numeral[i]);
+    bool const is_taken_off = i + 1 < numeral.size() && digit < roman_digit(numeral[i + 1]);
+    value += is_taken_off ? -digit : digit;
+  }
+  return value > 0 && roman(value) == numeral ? value : 0;
+}
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<std::uint8_t>(c) >= 0x80;
+}
+
+/// `iv`, `Annexe IV`: a numeral at the end that is a word of its own, all in one case.
+std::optional<Label> roman_label(std::string_view text) {
+  std::size_t start = text.size();
+  while (start > 0 && is_letter(text[start - 1])) --start;
+  std::string numeral(text.substr(start));
+  bool const is_upper = !numeral.empty() && numeral[0] < 'a';
+  for (char& c : numeral) {
+    if ((c < 'a') != is_upper) return std::nullopt;
+    if (is_upper) c = static_cast<char>(c - 'A' + 'a');
+  }
+  int const value = roman_value(numeral);
+  if (value == 0) return std::nullopt;
+  return Label{std::string(text.substr(0, start)), is_upper ? 'R' : 'r', value};
+}
+
 Label label_of(std::string const& text) {
-  if (auto const number = decimal_label(text)) return {'D', *number};
-  if (auto const number = roman_label(text)) return {'r', *number};
-  return {};
+  if (auto label = decimal_label(text)) return *std::move(label);
+  if (auto label = roman_label(text)) return *std::move(label);
+  return {text, 0, 0};
 }
 
 /// Where each outline entry hangs: the last one before it of a lower level.
@@ -149,20 +194,19 @@ std::string page_labels(std::vector<frame::Page> const& pages) {
   std::string out = "<</Nums[";
   Label expected;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    Label const label = label_of(pages[i].label);
-    bool const counts_on =
-        i > 0 && label.style != 0 && label.style == expected.style && label.number == expected.number;
+    Label label = label_of(pages[i].label);
+    bool const counts_on = i > 0 && label.style != 0 && label == expected;
     if (!counts_on) {
       out += fmt::format("{}<<", i);
-      if (label.style != 0) {
-        out += fmt::format("/S/{}/St {}", label.style, label.number);
-      } else {
+      if (label.style != 0) out += fmt::format("/S/{}/St {}", label.style, label.number);
+      if (!label.prefix.empty() || label.style == 0) {
         out += "/P";
-        append_text(out, pages[i].label);
+        append_text(out, label.prefix);
       }
       out += ">>";
     }
-    expected = {label.style, label.number + 1};
+    ++label.number;
+    expected = std::move(label);
   }
   return out + "]>>";
 }
