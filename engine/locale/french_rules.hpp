@@ -10,7 +10,8 @@ void set_french_quotes(Draft& draft, Profile const& profile);
 void space_high_punctuation(Draft& draft, Profile const& profile);
 /// The profile's space before `:`, except in times, ratios and names.
 void space_colons(Draft& draft, Profile const& profile);
-/// `35 000` takes U+202F between groups of three; a bare `35000` is remarked on.
+/// `35 000` takes U+202F between groups of three; so does `35000` before what it
+/// counts, else it is remarked on.
 void set_thousands(Draft& draft, Profile const& profile);
 /// `3.5` becomes `3,5` where what surrounds it shows a quantity; otherwise it is remarked on.
 void set_decimals(Draft& draft, Profile const& profile);

@@ -3,6 +3,7 @@
 
 #include "locale/english_rules.hpp"
 #include "locale/typography_characters.hpp"
+#include "locale/typography_initials.hpp"
 #include "locale/typography_references.hpp"
 
 namespace livret::locale {
@@ -15,6 +16,8 @@ constexpr auto titles = std::to_array<Text>({U"Dr", U"Mr", U"Mrs", U"Ms", U"Prof
 constexpr auto months = std::to_array<Text>({U"January", U"February", U"March", U"April", U"May", U"June", U"July",
                                              U"August", U"September", U"October", U"November", U"December"});
 
+static_assert(std::ranges::is_sorted(first_words));
+
 bool contains(auto const& list, Text word) { return std::ranges::find(list, word) != list.end(); }
 
 bool titles_name(Text text, std::size_t blank, std::size_t next) {
@@ -22,10 +25,17 @@ bool titles_name(Text text, std::size_t blank, std::size_t next) {
   return is_upper(at(text, next)) && contains(titles, word_before(text, end));
 }
 
+// What begins a sentence after `plan B.` more often than a surname begins so.
+constexpr auto first_words = std::to_array<Text>(
+    {U"A",     U"All",   U"An",   U"And",  U"As",    U"At", U"But", U"By",   U"For",  U"From", U"He",  U"How",
+     U"If",    U"In",    U"It",   U"Its",  U"No",    U"On", U"Our", U"She",  U"So",   U"That", U"The", U"Their",
+     U"There", U"These", U"They", U"This", U"Those", U"To", U"We",  U"What", U"When", U"With", U"You"});
+
 bool belongs_together(Text text, std::size_t blank, std::size_t next) {
   if (is_digit(at(text, next))) return names_reference(text, next);
   bool const is_day = is_digit(at(text, blank - 1)) && blank - digits_begin(text, blank) <= 2;
-  return (is_day && contains(months, word_at(text, next))) || titles_name(text, blank, next);
+  return (is_day && contains(months, word_at(text, next))) || titles_name(text, blank, next) ||
+         follows_initial(text, blank, next, first_words);
 }
 
 }  // namespace

@@ -15,25 +15,53 @@ using Text = std::u32string_view;
 
 // Stems of words that begin with an accented capital, as they are written without it. An ending of at most two letters
 // may follow.
-constexpr auto acute_stems = std::to_array<Text>({
-    U"Ecart",       U"Echange",    U"Echec",         U"Echelle",    U"Echelon",    U"Eclairage", U"Ecole",
-    U"Ecologie",    U"Ecologique", U"Economie",      U"Economique", U"Ecosystème", U"Ecoute",    U"Ecriture",
-    U"Edition",     U"Editorial",  U"Education",     U"Egal",       U"Egalement",  U"Egalité",   U"Eglise",
-    U"Elaboration", U"Elaborer",   U"Election",      U"Elu",        U"Elève",      U"Elément",   U"Emergence",
-    U"Emission",    U"Energie",    U"Energétique",   U"Epargne",    U"Epoque",     U"Equilibre", U"Equipe",
-    U"Equipement",  U"Equité",     U"Etablissement", U"Etape",      U"Etat",       U"Etranger",  U"Etude",
-    U"Etudiant",    U"Evaluation", U"Evaluer",       U"Evolution",  U"Evénement",
-});
+constexpr auto acute_stems =
+    std::to_array<Text>({U"Ecart",         U"Echange",       U"Echec",          U"Echelle",       U"Echelon",
+                         U"Eclairage",     U"Eclat",         U"Ecluse",         U"Ecocitoyen",    U"Ecocitoyenneté",
+                         U"Ecoconception", U"Ecohabitat",    U"Ecole",          U"Ecolier",       U"Ecologie",
+                         U"Ecologique",    U"Ecologiste",    U"Econome",        U"Economie",      U"Economique",
+                         U"Economiste",    U"Ecoquartier",   U"Ecoresponsable", U"Ecosystème",    U"Ecosystèmes",
+                         U"Ecosystémique", U"Ecotourisme",   U"Ecoutant",       U"Ecoute",        U"Ecouter",
+                         U"Ecovillage",    U"Ecovolontaire", U"Ecran",          U"Ecrire",        U"Ecrit",
+                         U"Ecriture",      U"Ecrivain",      U"Ecueil",         U"Edifice",       U"Editeur",
+                         U"Edition",       U"Edito",         U"Editorial",      U"Editorialiste", U"Educateur",
+                         U"Educatif",      U"Education",     U"Egal",           U"Egalement",     U"Egalitaire",
+                         U"Egalité",       U"Egaux",         U"Egide",          U"Eglise",        U"Egypte",
+                         U"Elaboration",   U"Elaborer",      U"Elaboré",        U"Elargir",       U"Elargissement",
+                         U"Electeur",      U"Election",      U"Electoral",      U"Electricité",   U"Electrique",
+                         U"Electronique",  U"Elevage",       U"Eleveur",        U"Elevé",         U"Eligibilité",
+                         U"Eligible",      U"Elimination",   U"Eloigné",        U"Elu",           U"Elève",
+                         U"Elégant",       U"Elément",       U"Emancipation",   U"Emergence",     U"Emergent",
+                         U"Emetteur",      U"Emettre",       U"Emission",       U"Emotion",       U"Emotionnel",
+                         U"Emulation",     U"Energie",       U"Energétique",    U"Enoncé",        U"Enumération",
+                         U"Eolien",        U"Eolienne",      U"Epais",          U"Epargne",       U"Epaule",
+                         U"Epernay",       U"Epicerie",      U"Epidémie",       U"Epilogue",      U"Epinal",
+                         U"Episode",       U"Epoque",        U"Epreuve",        U"Epuisement",    U"Equation",
+                         U"Equilibre",     U"Equipe",        U"Equipement",     U"Equitable",     U"Equité",
+                         U"Equivalence",   U"Equivalent",    U"Erosion",        U"Etabli",        U"Etablir",
+                         U"Etablissement", U"Etampes",       U"Etang",          U"Etape",         U"Etat",
+                         U"Etayage",       U"Etendre",       U"Etendue",        U"Ethique",       U"Ethnologie",
+                         U"Etienne",       U"Etiquette",     U"Etoile",         U"Etonnant",      U"Etranger",
+                         U"Etroit",        U"Etude",         U"Etudiant",       U"Etymologie",    U"Evaluation",
+                         U"Evaluer",       U"Evalué",        U"Eveil",          U"Eventuel",      U"Eventuellement",
+                         U"Evidemment",    U"Evidence",      U"Evident",        U"Eviter",        U"Evocation",
+                         U"Evoluer",       U"Evolution",     U"Evreux",         U"Evry",          U"Evènement",
+                         U"Evénement"});
 static_assert(std::ranges::is_sorted(acute_stems));
 constexpr auto circumflex_words = std::to_array<Text>({U"Etre", U"Ile", U"Iles"});
 
 // What follows `A` where it is a preposition that begins a sentence.
-constexpr auto preposition_phrases = std::to_array<Text>({
-    U"ce jour", U"ce titre", U"cet égard", U"compter",    U"côté",      U"court terme", U"défaut",
-    U"l'",      U"la",       U"l’",        U"long terme", U"mi-chemin", U"mi-parcours", U"moyen terme",
-    U"noter",   U"partir",   U"peine",     U"propos",     U"quel",      U"quelle",      U"savoir",
-    U"suivre",  U"terme",    U"titre",     U"travers",
-});
+constexpr auto preposition_phrases = std::to_array<Text>(
+    {U"cause",       U"ce jour",     U"ce stade",    U"ce sujet", U"ce titre",  U"ces",       U"cet",
+     U"cette",       U"chacun",      U"chacune",     U"chaque",   U"compléter", U"compter",   U"condition",
+     U"court terme", U"côté",        U"destination", U"deux",     U"distance",  U"domicile",  U"droite",
+     U"défaut",      U"faire",       U"gauche",      U"horizon",  U"l'",        U"la",        U"leur",
+     U"leurs",       U"lire",        U"long terme",  U"l’",       U"mesure",    U"mi-chemin", U"mi-parcours",
+     U"moins",       U"moyen terme", U"nos",         U"noter",    U"notre",     U"nouveau",   U"partir",
+     U"peine",       U"plus",        U"propos",      U"présent",  U"quel",      U"quelle",    U"quelques",
+     U"qui",         U"quoi",        U"raison",      U"retenir",  U"sa",        U"savoir",    U"ses",
+     U"son",         U"suivre",      U"terme",       U"titre",    U"tous",      U"tout",      U"toute",
+     U"toutes",      U"travers",     U"trois",       U"venir",    U"voir",      U"vous",      U"échéance"});
 
 bool is_stem_with_ending(Text word) {
   auto const after = std::ranges::upper_bound(acute_stems, word);

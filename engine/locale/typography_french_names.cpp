@@ -4,6 +4,7 @@
 #include <array>
 
 #include "locale/typography_characters.hpp"
+#include "locale/typography_initials.hpp"
 #include "locale/typography_references.hpp"
 #include "locale/typography_roman.hpp"
 
@@ -33,17 +34,6 @@ bool follows_title(Text text, std::size_t blank, std::size_t next) {
   return title == U"M" || title == U"MM";
 }
 
-// `J. Gourault`, `J.-P. Dupont`, `J. P. Dupont`.
-bool follows_initial(Text text, std::size_t blank, std::size_t next) {
-  if (at(text, blank - 1) != U'.' || !is_upper(at(text, next))) return false;
-  auto const initial = word_before(text, blank - 1);
-  if (initial.size() != 1 || !is_upper(initial[0]) || is_digit(at(text, blank - 3))) return false;
-  auto const word = word_at(text, next);
-  bool const is_initial = word.size() == 1 && at(text, next + 1) == U'.';
-  bool const is_surname = word.size() > 1 && !std::ranges::binary_search(first_words, word);
-  return is_initial || is_surname;
-}
-
 // `Louis XIV`, `François Ier`, `chapitre II`.
 bool precedes_numeral(Text text, std::size_t blank, std::size_t next) {
   if (!is_roman(at(text, next))) return false;
@@ -65,7 +55,7 @@ bool continues_abbreviation(Text text, std::size_t blank, std::size_t next) {
 }  // namespace
 
 bool is_within_name(Text text, std::size_t blank, std::size_t next) {
-  return follows_title(text, blank, next) || follows_initial(text, blank, next) ||
+  return follows_title(text, blank, next) || follows_initial(text, blank, next, first_words) ||
          precedes_numeral(text, blank, next) || continues_abbreviation(text, blank, next);
 }
 

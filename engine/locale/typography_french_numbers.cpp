@@ -51,10 +51,35 @@ std::string grouped(std::string digits) {
   return digits;
 }
 
-// Five to nine digits that are no code: not `02210`, not `75001 Paris`, not `(35000)`.
-void remark_on_bare_digits(Draft& draft, std::size_t begin, std::size_t end) {
+// What is counted by the ten thousand in texts on territories: no code stands before these.
+constexpr auto counted_nouns =
+    std::to_array<Text>({U"abonnés",       U"agents",   U"associations", U"bénéficiaires", U"bénévoles",   U"communes",
+                         U"contributions", U"emplois",  U"entreprises",  U"euros",         U"exemplaires", U"foyers",
+                         U"habitants",     U"hectares", U"heures",       U"jeunes",        U"kilomètres",  U"km",
+                         U"logements",     U"maires",   U"ménages",      U"participants",  U"personnes",   U"places",
+                         U"répondants",    U"réponses", U"salariés",     U"tonnes",        U"visiteurs",   U"voix",
+                         U"élus",          U"élèves",   U"étudiants"});
+
+static_assert(std::ranges::is_sorted(counted_nouns));
+
+// `35000 communes`, `35000 €`.
+bool precedes_counted(Text text, std::size_t number_end) {
+  auto const begin = skip_blanks(text, number_end);
+  if (is_one_of(at(text, begin), U"%€$£")) return true;
+  auto const word = word_at(text, begin);
+  return begin > number_end && std::ranges::binary_search(counted_nouns, word);
+}
+
+// Five to nine digits that are no code (not `02210`, `75001 Paris`, `(35000)`): grouped where they count something,
+// else remarked on.
+void judge_bare_digits(Draft& draft, std::size_t begin, std::size_t end) {
   Text const text = draft.text();
   if (end - begin < 5 || end - begin > 9 || text[begin] == U'0') return;
+  if (precedes_counted(text, end)) {
+    for (auto place = begin + (end - begin - 1) % 3 + 1; place < end; place += 3)
+      draft.replace(place, place, {&narrow_no_break_space, 1});
+    return;
+  }
   bool const in_brackets = at(text, begin - 1) == U'(' && at(text, end) == U')';
   if (in_brackets || (is_blank(at(text, end)) && is_upper(at(text, end + 1)))) return;
   auto const digits = draft.utf8(begin, end);
@@ -143,7 +168,7 @@ void set_thousands(Draft& draft, Profile const&) {
     if (!stands_free(text, groups.begin, groups.end) || !draft.editable(groups.begin)) continue;
     if (names_reference(text, groups.begin)) continue;
     if (groups.by_three) group_by_three(draft, groups);
-    if (skip_digits(text, groups.begin) == groups.end) remark_on_bare_digits(draft, groups.begin, groups.end);
+    if (skip_digits(text, groups.begin) == groups.end) judge_bare_digits(draft, groups.begin, groups.end);
   }
 }
 

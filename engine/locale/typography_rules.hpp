@@ -12,7 +12,8 @@ using RuleFunction = void (*)(Draft& draft, Profile const& profile);
 void protect_addresses(Draft& draft, Profile const& profile);
 /// Several blanks become one.
 void set_single_blanks(Draft& draft, Profile const& profile);
-/// The blank of `mot ,`, `mot .`, `( mot )` and of `mot …` at the end goes.
+/// The blank of `mot ,`, `mot .`, `( mot )` and of `mot …` at the end goes, that of `mot ,mot` changes
+/// sides.
 void close_up(Draft& draft, Profile const& profile);
 /// `...` becomes `…`; longer runs of dots are leaders and stay.
 void set_ellipses(Draft& draft, Profile const& profile);

@@ -40,6 +40,11 @@ bool is_inside_bracket(Text text, std::size_t blank, std::size_t next) {
          !is_one_of(before, U":;");
 }
 
+// `mot ,mot`: the blank stands on the wrong side.
+bool is_misplaced(Text text, std::size_t blank, std::size_t comma) {
+  return at(text, comma) == U',' && is_letter(at(text, blank - 1)) && is_letter(at(text, comma + 1));
+}
+
 bool is_loose(Text text, std::size_t blank, std::size_t next) {
   return is_loose_stop(text, blank, next) || is_loose_ellipsis(text, blank, next) ||
          is_inside_bracket(text, blank, next);
@@ -63,6 +68,7 @@ void close_up(Draft& draft, Profile const&) {
     if (!is_blank(text[i])) continue;
     auto const end = skip_blanks(text, i);
     if (is_loose(text, i, end)) draft.replace(i, end, {});
+    if (is_misplaced(text, i, end)) draft.replace(i, end + 1, U", ");
     i = end - 1;
   }
 }

@@ -121,6 +121,11 @@ TEST_CASE("a profile may choose its spaces") {
   CHECK(apply_plain(text, correct(text, profile).edits) == "un\u202f: «\u00a0deux\u00a0»");
 }
 
+TEST_CASE("Switzerland and Canada have spaces of their own") {
+  CHECK(set_in("fr-CH", "un : \"deux\" !") == "un\u202f: «\u202fdeux\u202f»\u202f!");
+  CHECK(set_in("fr-CA", "un : \"deux\" !") == "un\u00a0: «\u00a0deux\u00a0»\u202f!");
+}
+
 TEST_CASE("profiles go by the primary language") {
   CHECK(profile_of("fr-CA").language == Profile::Language::French);
   CHECK(profile_of("en-GB").language == Profile::Language::BritishEnglish);
@@ -153,6 +158,16 @@ TEST_CASE("English has curly marks, its own dashes and no space before punctuati
            Row{"a 5\" screen", "a 5\" screen"},
            Row{"3.5 points, 35,000", "3.5 points, 35,000"},
            Row{"(\"so\")", "(“so”)"},
+           Row{"maps, charts, etc...", "maps, charts, etc."},
+           Row{"one , two .", "one, two."},
+           Row{"( so )", "(so)"},
+           Row{"one  two", "one two"},
+           Row{"J. Brown", "J.\u00a0Brown"},
+           Row{"J. R. R. Tolkien", "J.\u00a0R.\u00a0R.\u00a0Tolkien"},
+           Row{"plan B. The mayors", "plan B. The mayors"},
+           Row{"Section 4", "Section\u00a04"},
+           Row{"pp. 12-16", "pp.\u00a012–16"},
+           Row{"Prof. Brown", "Prof.\u00a0Brown"},
        }) {
     INFO("typed: ", std::string(example.typed));
     CHECK(set_in("en-GB", example.typed) == example.set);

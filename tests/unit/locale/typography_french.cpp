@@ -1,46 +1,6 @@
-#include <initializer_list>
-#include <string>
-#include <string_view>
-
 #include <doctest/doctest.h>
 
-#include "locale/typography.hpp"
-
-using namespace livret::locale;
-
-namespace {
-
-// In the tables below `~` is U+00A0 and `_` is U+202F, so that a reader can tell them apart.
-std::string spaced(std::string_view text) {
-  std::string result;
-  for (char const c : text) {
-    if (c == '~')
-      result += "\u00a0";
-    else if (c == '_')
-      result += "\u202f";
-    else
-      result += c;
-  }
-  return result;
-}
-
-std::string french(std::string const& text) { return apply_plain(text, correct(text, profile_of("fr")).edits); }
-
-struct Case {
-  std::string_view typed;
-  std::string_view set;
-};
-
-void check_all(std::initializer_list<Case> cases) {
-  for (auto const& example : cases) {
-    INFO("typed: ", std::string(example.typed));
-    auto const once = french(spaced(example.typed));
-    CHECK(once == spaced(example.set));
-    CHECK(french(once) == once);
-  }
-}
-
-}  // namespace
+#include "french_cases.hpp"
 
 TEST_CASE("high punctuation takes a narrow no-break space") {
   check_all({

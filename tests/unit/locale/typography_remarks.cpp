@@ -80,6 +80,9 @@ TEST_CASE("capitals without their accent are remarked on with the right word") {
   CHECK(hints("Ile") == Texts{"write `Île`"});
   CHECK(hints("Etre") == Texts{"write `Être`"});
   CHECK(hints("Ecologiques") == Texts{"write `Écologiques`"});
+  CHECK(hints("Saint-Etienne") == Texts{"write `Étienne`"});
+  CHECK(hints("Electricité, Equitable, Evaluées, Eligible, Ethique, Ecrit, Evolutions").size() == 7);
+  CHECK(hints("Emploi, Exemple, Essai, Effet, Eau, Ensemble, Environ, Examen, EPCI, ESS, EDF, ETP, Eure").empty());
   CHECK(hints("État Elle Et Entre Espace Estime Etc Ecu ELLE").empty());
 }
 
@@ -89,11 +92,15 @@ TEST_CASE("the preposition À at the head of a sentence is remarked on where it 
   CHECK(hints("A l'échelle") == Texts{"write `À l’`"});
   CHECK(hints("le groupe A partir").empty());
   CHECK(hints("A voté").empty());
+  CHECK(hints("A cette étape") == Texts{"write `À cette`"});
+  CHECK(hints("Fin. A plus long terme") == Texts{"write `À plus`"});
+  CHECK(hints("A-t-il voté ? Vitamine A la veille. Le plan A est prêt. À terme").empty());
 }
 
 TEST_CASE("numbers that may be codes are remarked on and stay") {
-  CHECK(hints("pour 35000 communes") == Texts{"write `35 000`, unless it is a code"});
-  CHECK(hints("pour 1234567 voix") == Texts{"write `1 234 567`, unless it is a code"});
+  CHECK(hints("pour 35000 réclamations") == Texts{"write `35 000`, unless it is a code"});
+  CHECK(hints("soit 1234567 au total") == Texts{"write `1 234 567`, unless it is a code"});
+  CHECK(hints("pour 35000 communes et 1234567 voix").empty());
   CHECK(hints("75001 Paris, code INSEE 35238, (35000), 02210, A12345, n° 12345, 2023").empty());
   CHECK(hints("pour 35.000 habitants").size() == 1);
   CHECK(hints("il passe à 2.5").size() == 1);
@@ -130,4 +137,25 @@ TEST_CASE("report mode tells each edit of characters and no mere drawing") {
   CHECK(remarks[0].end == 5);
   CHECK(remarks[0].message == "typography: `i !` found");
   CHECK(remarks[0].hint == "write `i<U+202F>!`");
+}
+
+TEST_CASE("report mode leaves the text and tells what correct mode would do") {
+  auto profile = profile_of("fr");
+  profile.mode = Profile::Mode::Report;
+  auto const report = correct("Oui! La 17ème, l'Etat", profile);
+  CHECK(report.edits.empty());
+  REQUIRE(report.remarks.size() == 5);
+  CHECK(report.remarks[0].hint == "write `i<U+202F>!`");
+  CHECK(report.remarks[1].hint == "write `17e`");
+  CHECK(report.remarks[3].hint == "write `l’E`");
+  CHECK(report.remarks[4].hint == "write `État`");
+  CHECK(correct("Oui\u202f! La 17e, l’État", profile).remarks.empty());
+}
+
+TEST_CASE("verbatim mode leaves the text and says nothing") {
+  auto profile = profile_of("fr");
+  profile.mode = Profile::Mode::Verbatim;
+  auto const correction = correct("Oui! La 17ème, l'Etat", profile);
+  CHECK(correction.edits.empty());
+  CHECK(correction.remarks.empty());
 }
