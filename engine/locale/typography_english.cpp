@@ -15,7 +15,11 @@ using Text = std::u32string_view;
 constexpr auto titles = std::to_array<Text>({U"Dr", U"Mr", U"Mrs", U"Ms", U"Prof", U"St"});
 constexpr auto months = std::to_array<Text>({U"January", U"February", U"March", U"April", U"May", U"June", U"July",
                                              U"August", U"September", U"October", U"November", U"December"});
-
+// What begins a sentence after `plan B.` more often than a surname begins so.
+constexpr auto first_words = std::to_array<Text>(
+    {U"A",     U"All",   U"An",   U"And",  U"As",    U"At", U"But", U"By",   U"For",  U"From", U"He",  U"How",
+     U"If",    U"In",    U"It",   U"Its",  U"No",    U"On", U"Our", U"She",  U"So",   U"That", U"The", U"Their",
+     U"There", U"These", U"They", U"This", U"Those", U"To", U"We",  U"What", U"When", U"With", U"You"});
 static_assert(std::ranges::is_sorted(first_words));
 
 bool contains(auto const& list, Text word) { return std::ranges::find(list, word) != list.end(); }
@@ -24,12 +28,6 @@ bool titles_name(Text text, std::size_t blank, std::size_t next) {
   auto const end = at(text, blank - 1) == U'.' ? blank - 1 : blank;
   return is_upper(at(text, next)) && contains(titles, word_before(text, end));
 }
-
-// What begins a sentence after `plan B.` more often than a surname begins so.
-constexpr auto first_words = std::to_array<Text>(
-    {U"A",     U"All",   U"An",   U"And",  U"As",    U"At", U"But", U"By",   U"For",  U"From", U"He",  U"How",
-     U"If",    U"In",    U"It",   U"Its",  U"No",    U"On", U"Our", U"She",  U"So",   U"That", U"The", U"Their",
-     U"There", U"These", U"They", U"This", U"Those", U"To", U"We",  U"What", U"When", U"With", U"You"});
 
 bool belongs_together(Text text, std::size_t blank, std::size_t next) {
   if (is_digit(at(text, next))) return names_reference(text, next);
