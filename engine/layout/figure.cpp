@@ -6,6 +6,7 @@
 
 #include "layout/box.hpp"
 #include "layout/paragraph.hpp"
+#include "layout/scale_drawing.hpp"
 
 namespace livret::layout {
 
@@ -26,35 +27,80 @@ void add_captions(Measuring& measuring, content::Figure const& figure, ElementId
   }
 }
 
-frame::DrawingPtr drawing_at(Measuring& measuring, content::Figure const& figure, Length width) {
-  if (!figure.chart) return figure.drawing;
-  return std::make_shared<frame::Drawing const>(figure.chart->draw(width, measuring.fonts, measuring.sink));
+bool is_empty(base::Size size) { return size.width <= Length() || size.height <= Length(); }
+
+/// The largest size of these proportions within `room`.
+base::Size fit(base::Size size, base::Size room) {
+  double const factor = std::min(room.width / size.width, room.height / size.height);
+  return {size.width * factor, size.height * factor};
 }
 
-void add_drawing(Measuring& measuring, content::Figure const& figure, ElementId parent, Flow& flow, Length width,
+/// How large the image or drawing is set: as asked for, else an image in its own size or scaled down to the width.
+base::Size set_size(content::Figure const& figure, base::Size own, Length width) {
+  if (is_empty(own)) return own;
+  if (!is_empty(figure.size)) return fit(own, figure.size);
+  if (!figure.image || own.width <= width) return own;
+  return fit(own, {width, own.height});
+}
+
+frame::DrawingPtr drawing_at(Measuring& measuring, content::Figure const& figure, Length width) {
+  if (figure.chart) return measuring.cache.drawing(figure, width, measuring.sink);
+  if (!figure.drawing || is_empty(figure.size) || is_empty(figure.drawing->size)) return figure.drawing;
+  double const factor = set_size(figure, figure.drawing->size, width).width / figure.drawing->size.width;
+  return std::make_shared<frame::Drawing const>(scale_drawing(*figure.drawing, factor));
+}
+
+/// What a figure shows, not yet marked; nothing where it shows nothing.
+struct Picture {
+  base::Size size;
+  frame::Item item;
+};
+
+std::optional<Picture> picture_at(Measuring& measuring, content::Figure const& figure, Length width) {
+  if (auto drawing = drawing_at(measuring, figure, width)) {
+    base::Size const size = drawing->size;
+    return Picture{size, frame::DrawingItem{{}, std::move(drawing), frame::Artifact::Layout}};
+  }
+  if (!figure.image) return std::nullopt;
+  base::Size const size = set_size(figure, natural_size(*figure.image), width);
+  return Picture{size, frame::ImageItem{{{}, size}, figure.image, frame::Artifact::Layout}};
+}
+
+void mark(frame::Item& item, frame::Marking marking) {
+  if (auto* drawing = std::get_if<frame::DrawingItem>(&item)) drawing->marking = marking;
+  if (auto* image = std::get_if<frame::ImageItem>(&item)) image->marking = marking;
+}
+
+void add_picture(Measuring& measuring, content::Figure const& figure, ElementId parent, Flow& flow, Length width,
                  diag::Span where) {
-  frame::DrawingPtr const drawing = drawing_at(measuring, figure, width);
-  if (!drawing) return;
-  if (drawing->size.width > width) {
-    measuring.sink.error(where, fmt::format("drawing is {:.1f} pt wide, and there is room for {:.1f} pt",
-                                            drawing->size.width.to_pt(), width.to_pt()));
+  auto picture = picture_at(measuring, figure, width);
+  if (!picture) return;
+  if (picture->size.width > width) {
+    measuring.sink.error(where,
+                         fmt::format("{} is {:.1f} pt wide, and there is room for {:.1f} pt",
+                                     std::holds_alternative<frame::ImageItem>(picture->item) ? "image" : "drawing",
+                                     picture->size.width.to_pt(), width.to_pt()));
   }
   Strip strip;
-  strip.height = drawing->size.height;
-  frame::DrawingItem item{{}, drawing, frame::Artifact::Layout};
+  strip.height = picture->size.height;
   std::string const& alternative = figure.chart ? figure.chart->alternative_text() : figure.alternative_text;
   if (!alternative.empty() && !measuring.artifact) {
     ElementId const element = measuring.open(parent, Role::Figure, where);
     measuring.result.structure.element(element).alt = alternative;
-    item.marking = measuring.leaf(element);
-    strip.areas.push_back({element, {{}, drawing->size}});
+    mark(picture->item, measuring.leaf(element));
+    strip.areas.push_back({element, {{}, picture->size}});
     attach_data(measuring, figure.data_name, figure.data_csv, figure.title, element);
   }
-  strip.items.emplace_back(std::move(item));
+  strip.items.push_back(std::move(picture->item));
   flow.add(std::move(strip));
 }
 
 }  // namespace
+
+base::Size natural_size(frame::Image const& image) {
+  double const pt = 72 / (image.ppi > 0 ? image.ppi : 96);
+  return {Length::from_pt(image.width * pt), Length::from_pt(image.height * pt)};
+}
 
 void attach_data(Measuring& measuring, std::string const& name, std::string const& csv,
                  std::optional<content::Paragraph> const& title, ElementId element) {
@@ -66,8 +112,8 @@ void attach_data(Measuring& measuring, std::string const& name, std::string cons
     unique = fmt::format("{}-{}{}", name.substr(0, dot), number, name.substr(dot));
   }
   measuring.file_names[unique] = 1;
-  measuring.result.attachments.push_back(
-      {unique, "text/csv", title ? plain_text(*title) : "", csv, frame::Attachment::Relationship::Data, element});
+  measuring.result.attachments.push_back({unique, "text/csv", title ? plain_text(*title, measuring.settled) : "", csv,
+                                          frame::Attachment::Relationship::Data, element});
 }
 
 void measure_figure(Measuring& measuring, content::Figure const& figure, ElementId parent, Flow& flow, Length width,
@@ -77,7 +123,7 @@ void measure_figure(Measuring& measuring, content::Figure const& figure, Element
     ElementId const group = has_words ? measuring.open(parent, Role::Div, where) : parent;
     Flow inner(FlowKind::Inside);
     add_captions(measuring, figure, group, inner, inner_width, where);
-    add_drawing(measuring, figure, group, inner, inner_width, where);
+    add_picture(measuring, figure, group, inner, inner_width, where);
     measure_blocks(measuring, figure.notes, group, inner, inner_width);
     Strip whole = stack(inner.finish());
     whole.name = "figure";

@@ -7,9 +7,12 @@
 
 namespace livret::layout {
 
-/// Adds a figure: title and subtitle, drawing, notes. In the structure a Div holds a Caption and a Figure side by side,
-/// because readers pass over what a Figure with alternative text contains. A drawing without alternative text is an
-/// artifact.
+/// The size of an image at its resolution.
+base::Size natural_size(frame::Image const& image);
+
+/// Adds a figure: title and subtitle, chart, drawing or image, notes. In the structure a Div holds a Caption and a
+/// Figure side by side, because readers pass over what a Figure with alternative text contains. A drawing without
+/// alternative text is an artifact.
 void measure_figure(Measuring& measuring, content::Figure const& figure, frame::ElementId parent, Flow& flow,
                     base::Length width, diag::Span where);
 

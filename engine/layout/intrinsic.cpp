@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "layout/figure.hpp"
 #include "layout/paragraph.hpp"
 #include "layout/table_columns.hpp"
 
@@ -9,6 +10,9 @@ namespace {
 
 using base::Length;
 using text::IntrinsicWidths;
+
+constexpr Length least_picture_width = Length::from_mm(15);
+constexpr Length best_chart_width = Length::from_mm(50);
 
 Length sides_of(content::BoxStyle const& style) {
   return style.margin.horizontal() + style.padding.horizontal() + style.left.width + style.right.width;
@@ -21,12 +25,22 @@ void widen(IntrinsicWidths& widths, IntrinsicWidths by) {
 
 IntrinsicWidths plus(IntrinsicWidths widths, Length by) { return {widths.minimum + by, widths.maximum + by}; }
 
+/// A chart is drawn at the width that it gets, an image without a size scaled down to it.
+IntrinsicWidths width_of_picture(content::Figure const& figure) {
+  if (figure.chart) return {least_picture_width, best_chart_width};
+  if (figure.size.width > Length()) return {figure.size.width, figure.size.width};
+  if (figure.drawing) return {figure.drawing->size.width, figure.drawing->size.width};
+  if (!figure.image) return {};
+  Length const own = natural_size(*figure.image).width;
+  return {min(own, least_picture_width), own};
+}
+
 struct IntrinsicMeasurer {
   Measuring& measuring;
 
   IntrinsicWidths operator()(content::Paragraph const& paragraph) const {
     auto const leaves = leaves_of(measuring, paragraph, frame::ElementId::none());
-    auto const widths = text::intrinsic_widths(measuring.fonts, pieces_of(leaves), measuring.sink);
+    auto const widths = measuring.cache.widths(paragraph.style, pieces_of(leaves), measuring.sink);
     return plus(widths, sides_of(paragraph.style.box) + paragraph.style.breaking.indent);
   }
   IntrinsicWidths operator()(content::Heading const& heading) const {
@@ -50,8 +64,12 @@ struct IntrinsicMeasurer {
     return {widths.minimum * count + gaps, widths.maximum * count + gaps};
   }
   IntrinsicWidths operator()(content::Figure const& figure) const {
-    Length const width = figure.drawing ? figure.drawing->size.width : Length();
-    return plus({width, width}, sides_of(figure.box));
+    IntrinsicWidths widths = width_of_picture(figure);
+    for (auto const* words : {&figure.title, &figure.subtitle}) {
+      if (*words) widen(widths, (*this)(**words));
+    }
+    widen(widths, intrinsic_widths(measuring, figure.notes));
+    return plus(widths, sides_of(figure.box));
   }
   IntrinsicWidths operator()(content::Contents const& contents) const {
     IntrinsicWidths widths;
@@ -59,9 +77,7 @@ struct IntrinsicMeasurer {
     return plus(widths, sides_of(contents.box));
   }
   IntrinsicWidths operator()(content::Table const& table) const {
-    Length width;
-    for (content::TableColumn const& column : table.columns) width += column.width;
-    return {width, width};
+    return plus(table_widths(measuring, table), sides_of(table.box));
   }
   IntrinsicWidths operator()(content::Rule const&) const { return {}; }
   IntrinsicWidths operator()(content::PageBreak const&) const { return {}; }
@@ -73,7 +89,9 @@ struct IntrinsicMeasurer {
 IntrinsicWidths intrinsic_widths(Measuring& measuring, content::Blocks const& blocks) {
   AsArtifact const unmarked(measuring, frame::Artifact::Layout);
   IntrinsicWidths widths;
-  for (content::Block const& block : blocks) widen(widths, std::visit(IntrinsicMeasurer{measuring}, block.kind));
+  for (content::Block const& block : blocks) {
+    if (!measuring.settled.leaves_out(block)) widen(widths, std::visit(IntrinsicMeasurer{measuring}, block.kind));
+  }
   return widths;
 }
 

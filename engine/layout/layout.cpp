@@ -1,9 +1,11 @@
 #include "layout/layout.hpp"
 
-#include "layout/break_pages.hpp"
-#include "layout/budget.hpp"
-#include "layout/measure.hpp"
-#include "layout/place_pages.hpp"
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "layout/make_report.hpp"
+#include "layout/passes.hpp"
 
 namespace livret::layout {
 
@@ -15,38 +17,57 @@ void check_master(content::PageMaster const& master, diag::Span where, diag::Sin
   sink.error(where, "margins leave no room on the page", "make the page larger or the margins smaller");
 }
 
-bool have_same_widths(content::PageMaster const& a, content::PageMaster const& b) {
-  PageGeometry const left = geometry_of(a);
-  PageGeometry const right = geometry_of(b);
-  return left.paper.width == right.paper.width && left.main_width == right.main_width &&
-         left.full_width == right.full_width && left.margin_width == right.margin_width;
+bool is_too_long(content::Document const& document, LaidOut const& laid_out) {
+  return laid_out.was_cut || is_over(document, laid_out.pages.pages.size());
 }
 
-/// How many blocks start on the first page: found by a trial at its widths, whose complaints are not the author's
-/// concern.
-std::size_t first_page_blocks(content::Document const& document, text::FontBook const& fonts) {
-  diag::Sink trial;
-  MeasuredDocument const measured = measure_document(document, document.blocks.size(), fonts, trial);
-  std::size_t const end = break_pages(document, measured, trial).front().end;
-  auto const& block_of = measured.block_of_strip;
-  if (end == block_of.size()) return document.blocks.size();
-  bool const goes_on = end > 0 && block_of[end - 1] == block_of[end];
-  return goes_on ? block_of[end] + 1 : block_of[end];
+/// Leaves out as few optional blocks as the budget asks for: halves the numbers that may be the last one left out.
+LaidOut fit_budget(content::Document const& document, text::FontBook const& fonts) {
+  SettingCache cache(fonts);
+  LaidOut whole = settle_pages(document, fonts, std::nullopt, cache);
+  if (!is_too_long(document, whole)) return whole;
+  std::vector<int> const numbers = optional_numbers(document);
+  if (numbers.empty()) return whole;
+  LaidOut best = settle_pages(document, fonts, numbers.back(), cache);
+  if (is_too_long(document, best)) return best;
+  std::size_t begin = 0;
+  std::size_t end = numbers.size() - 1;  // it fits without those up to here
+  while (begin < end) {
+    std::size_t const middle = begin + (end - begin) / 2;
+    LaidOut tried = settle_pages(document, fonts, numbers[middle], cache);
+    if (is_too_long(document, tried)) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+      best = std::move(tried);
+    }
+  }
+  return best;
+}
+
+void report_left_out(content::Document const& document, Settled const& settled, diag::Sink& sink) {
+  for (LeftOutReport const& block : left_out_blocks(document, settled)) {
+    sink.report({diag::Severity::Note,
+                 block.where,
+                 fmt::format("block with `optional: {}` is left out: the document may have {} page{}", block.number,
+                             document.pages->most, document.pages->most == 1 ? "" : "s"),
+                 {}});
+  }
 }
 
 }  // namespace
 
 frame::PagedDocument layout_document(content::Document const& document, text::FontBook const& fonts, diag::Sink& sink,
-                                     Report*) {
+                                     Report* report) {
   diag::Span const where = document.pages ? document.pages->where : diag::Span{};
   check_master(document.first, where, sink);
   check_master(document.rest, where, sink);
-  std::size_t const blocks =
-      have_same_widths(document.first, document.rest) ? document.blocks.size() : first_page_blocks(document, fonts);
-  MeasuredDocument measured = measure_document(document, blocks, fonts, sink);
-  std::vector<PagePlan> const plans = break_pages(document, measured, sink);
-  check_budget(document, measured, plans, sink);
-  return place_pages(document, std::move(measured), plans, fonts, sink);
+  LaidOut laid_out = fit_budget(document, fonts);
+  for (diag::Diagnostic const& diagnostic : laid_out.reported) sink.report(diagnostic);
+  report_left_out(document, laid_out.settled, sink);
+  if (!laid_out.was_cut) check_budget(document, laid_out.pages.pages.size(), laid_out.extent, sink);
+  if (report != nullptr) *report = make_report(document, laid_out);
+  return std::move(laid_out.pages);
 }
 
 }  // namespace livret::layout

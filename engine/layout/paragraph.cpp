@@ -1,6 +1,7 @@
 #include "layout/paragraph.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -162,12 +163,37 @@ std::vector<Strip> set_filled_lines(Measuring& measuring, std::vector<Leaf> cons
   return strips;
 }
 
+ParagraphReport report_on(text::BrokenParagraph const& broken) {
+  ParagraphReport report;
+  report.lines = broken.lines.size();
+  report.rivers = broken.rivers;
+  report.demerits = broken.demerits;
+  for (text::Line const& line : broken.lines) {
+    report.hyphens += line.hyphenated ? 1 : 0;
+    report.worst_badness = std::max(report.worst_badness, line.badness);
+    report.loosest = std::max(report.loosest, line.ratio);
+    report.tightest = std::min(report.tightest, line.ratio);
+    if (std::abs(line.expansion) > std::abs(report.expansion)) report.expansion = line.expansion;
+    report.overfull = report.overfull || line.overfull;
+  }
+  return report;
+}
+
+/// Only content is reported on: headers, footers and repeated heads are not.
+void add_report(Measuring& measuring, std::vector<Leaf> const& leaves, text::BrokenParagraph const& broken) {
+  auto const* content = std::get_if<frame::ContentId>(&leaves.front().marking);
+  if (content == nullptr || broken.lines.empty()) return;
+  MeasuredParagraph& paragraph = measuring.result.paragraphs.emplace_back();
+  paragraph.report = report_on(broken);
+  paragraph.report.where = leaves.front().span.where;
+  paragraph.content = *content;
+}
+
 std::vector<Strip> set_broken_lines(Measuring& measuring, std::vector<Leaf> const& leaves, ParagraphStyle const& style,
                                     LineSetter& setter, Length width) {
-  text::BreakParameters parameters = style.breaking;
-  if (measuring.alignment) parameters.alignment = *measuring.alignment;
-  text::BrokenParagraph const broken = text::break_paragraph(
-      measuring.fonts, pieces_of(leaves), [width](std::size_t) { return width; }, parameters, measuring.sink);
+  LineRequest const request{&style, measuring.alignment.value_or(style.breaking.alignment), width};
+  text::BrokenParagraph const& broken = measuring.cache.lines(request, pieces_of(leaves), measuring.sink);
+  add_report(measuring, leaves, broken);
   std::vector<Strip> strips;
   strips.reserve(broken.lines.size());
   for (text::Line const& line : broken.lines) {
@@ -192,7 +218,7 @@ void measure_note(Measuring& measuring, content::NoteId id, ElementId parent) {
   ElementId const element = measuring.open(parent, frame::Role::Note, note.where);
   ElementId const link =
       measuring.open(measuring.open(element, frame::Role::Lbl, note.where), frame::Role::Link, note.where);
-  std::size_t const number = id.index() + 1;
+  std::size_t const number = measuring.settled.note_numbers[id.index()];
   Leaf label;
   label.span = {fmt::format("{}\u00a0", number), measuring.document.note_style.number, 0, note.where};
   label.anchor = measuring.result.notes[id.index()].note;

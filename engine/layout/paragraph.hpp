@@ -39,8 +39,8 @@ std::vector<Leaf> leaves_of(Measuring& measuring, content::Paragraph const& para
 /// What line breaking takes; the mark of a span is the leaf's index.
 std::vector<text::Piece> pieces_of(std::vector<Leaf> const& leaves);
 
-/// Sets leaves as lines of one height, a strip each; the baseline divides the leading as CSS 2.2, 10.8.1 does. Breaks
-/// that leave orphans or widows are dear. Notes that are called are named in the strips.
+/// Sets leaves as lines of one height, a strip each, in a style of the document; the baseline divides the leading as
+/// CSS 2.2, 10.8.1 does. Breaks that leave orphans or widows are dear. Notes that are called are named in the strips.
 std::vector<Strip> set_lines(Measuring& measuring, std::vector<Leaf> const& leaves,
                              content::ParagraphStyle const& style, base::Length width);
 
@@ -52,6 +52,12 @@ void measure_paragraph(Measuring& measuring, content::Paragraph const& paragraph
 void measure_called_notes(Measuring& measuring, std::vector<Leaf> const& leaves, frame::ElementId parent);
 
 /// The text of a paragraph on one line, for outlines.
-std::string plain_text(content::Paragraph const& paragraph);
+std::string plain_text(content::Paragraph const& paragraph, Settled const& settled);
+
+/// The label of the page that a label stands on, as the pass before found it; in the first pass two digits.
+std::string page_label(Settled const& settled, content::LabelId target);
+
+/// The same text without soft hyphens.
+std::string without_soft_hyphens(std::string text);
 
 }  // namespace livret::layout

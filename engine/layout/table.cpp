@@ -64,22 +64,26 @@ std::optional<Strip> measure_head(Measuring& measuring, TableParts const& parts,
   return head;
 }
 
+void add_continued_caption(Measuring& measuring, content::Table const& table, Flow& flow, Length width) {
+  content::Paragraph const& caption = *table.caption;
+  auto leaves = leaves_of(measuring, caption, ElementId::none());
+  if (!table.continued.empty()) {
+    Leaf& continued = leaves.emplace_back();
+    continued.span = {table.continued, caption.style.text, 0, {}};
+    continued.marking = frame::Artifact::Layout;
+  }
+  measure_box(measuring, caption.style.box, flow, width, [&](Flow& inner, Length inner_width) {
+    for (Strip& line : set_lines(measuring, leaves, caption.style, inner_width)) inner.add(std::move(line));
+  });
+}
+
 /// Caption and head as they stand again on later pages; nothing where the table has neither.
 std::shared_ptr<RepeatedHead const> measure_repeated_head(Measuring& measuring, TableParts const& parts, Length width) {
   content::Table const& table = parts.table;
   if (table.head.empty() && !table.caption) return nullptr;
   AsArtifact const repeated(measuring, frame::Artifact::Layout);
   Flow flow(FlowKind::Inside);
-  if (table.caption) {
-    content::Paragraph caption = *table.caption;
-    if (!table.continued.empty()) {
-      content::TextRun continued;
-      continued.text = table.continued;
-      continued.style = caption.style.text;
-      caption.inlines.emplace_back(std::move(continued));
-    }
-    measure_paragraph(measuring, caption, Role::P, ElementId::none(), flow, width, parts.where);
-  }
+  if (table.caption) add_continued_caption(measuring, table, flow, width);
   if (auto head = measure_head(measuring, parts, ElementId::none())) flow.add(std::move(*head));
   Strip whole = stack(flow.finish());
   return std::make_shared<RepeatedHead const>(RepeatedHead{whole.height, std::move(whole.items)});

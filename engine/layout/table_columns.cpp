@@ -135,6 +135,20 @@ Length automatic_width(IntrinsicWidths widths, Totals const& totals, Length free
 
 }  // namespace
 
+IntrinsicWidths table_widths(Measuring& measuring, content::Table const& table) {
+  std::size_t const count = column_count(table);
+  diag::Sink unheard;  // what is wrong with the rows is told when they are set
+  Grid const head = grid_of(table.head, count, unheard);
+  Grid const body = grid_of(table.body, count, unheard);
+  auto columns = declared_columns(table, count);
+  for (TableColumn& column : columns) {
+    if (column.kind == Kind::Share) column.kind = Kind::Auto;
+  }
+  auto const decimals = measure_decimals(measuring, head, body);
+  Totals const totals = total(columns, measure_automatic(measuring, table, columns, head, body, decimals));
+  return {totals.fixed + totals.least, totals.fixed + totals.best};
+}
+
 ResolvedColumns resolve_columns(Measuring& measuring, content::Table const& table, Grid const& head, Grid const& body,
                                 Length width, diag::Span where) {
   ResolvedColumns resolved;

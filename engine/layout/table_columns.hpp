@@ -29,6 +29,9 @@ struct ResolvedColumns {
 ResolvedColumns resolve_columns(Measuring& measuring, content::Table const& table, Grid const& head, Grid const& body,
                                 base::Length width, diag::Span where);
 
+/// Least and best widths of a table within another.
+text::IntrinsicWidths table_widths(Measuring& measuring, content::Table const& table);
+
 /// The x at which a strip's first line is aligned: before its decimal separator (the comma, or the full stop of
 /// English), else behind its last digit; nothing where it has no digit.
 std::optional<base::Length> decimal_point(Strip const& strip);
