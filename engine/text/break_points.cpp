@@ -120,6 +120,14 @@ class PointCollector {
     auto const& item = items_[i];
     add_hyphenations(i);
     sum_.add_glyphs(item.width.units());
+    add_break_in_word(i);
+    sum_.add_glyphs(kerning_after(i));
+  }
+
+  std::int64_t kerning_after(std::uint32_t i) const { return text_.scale(items_[i]).to_length(items_[i].kerning); }
+
+  void add_break_in_word(std::uint32_t i) {
+    auto const& item = items_[i];
     bool const is_followed =
         i + 1 < items_.size() && !is_discardable(items_[i + 1]) && items_[i + 1].kind != Item::Kind::ForcedBreak;
     if (!is_followed) return;
@@ -141,7 +149,9 @@ class PointCollector {
     auto end = kind == BreakKind::Hyphen ? sum_ : end_at(i + 1, sum_);
     if (kind == BreakKind::Hyphen)
       end.add_glyphs(hyphen_width(items_[i]) + text_.hyphen_kerning(items_[i], items_[i].end - items_[i].begin));
-    points_.push_back({kind, penalty, end, start_at(i + 1, sum_), i + 1, i + 1, 0});
+    auto start = sum_;
+    start.add_glyphs(kerning_after(i));
+    points_.push_back({kind, penalty, end, start_at(i + 1, start), i + 1, i + 1, 0});
   }
 
   std::int64_t hyphen_width(Item const& item) const {
@@ -178,13 +188,13 @@ class PointCollector {
   /// As TeX's glue, a space is a break only behind something that is not discarded.
   void add_space(std::uint32_t i) {
     auto const& item = items_[i];
-    auto const width = extent_of(item, parameters_.alignment);
+    auto const width = extent_of(text_, item, parameters_.alignment);
     bool const is_first = content_end_ == i && i > line_begin_;
     auto const next = next_content(i);
     bool const is_followed = next < items_.size() && items_[next].kind != Item::Kind::ForcedBreak;
     if (item.after == Item::Break::Space && is_first && is_followed && all_break(i, next)) {
       auto after = sum_;
-      for (auto k = i; k < next; ++k) after += extent_of(items_[k], parameters_.alignment);
+      for (auto k = i; k < next; ++k) after += extent_of(text_, items_[k], parameters_.alignment);
       points_.push_back({BreakKind::Space, 0, end_at(i, sum_), start_at(next, after), i, next, 0});
     }
     sum_ += width;
@@ -245,11 +255,13 @@ std::int64_t hyphen_protrusion(ParagraphText const& text, Item const& item, Brea
   return hanging_part(text.scale(item).expanded(expansion), text.hyphen(item), 0, soft_hyphen, Side::Right);
 }
 
-Extent extent_of(Item const& item, Alignment alignment) {
+Extent extent_of(ParagraphText const& text, Item const& item, Alignment alignment) {
   auto const width = item.width.units();
+  bool const is_kerned = item.kind == Item::Kind::Space && item.kerning != 0;
+  auto const kerned = is_kerned ? width + text.scale(item).to_length(item.kerning) : width;
   bool const is_elastic = item.space == SpaceKind::Stretching || item.space == SpaceKind::NoBreak;
-  if (alignment != Alignment::Justify || !is_elastic) return {width, 0, 0};
-  return {width, width / 2, width / 3};
+  if (alignment != Alignment::Justify || !is_elastic) return {kerned, 0, 0, 0};
+  return {kerned, (width + 1) / 2, (width + 1) / 3, 0};
 }
 
 std::vector<BreakPoint> break_points(ParagraphText const& text, BreakParameters const& parameters,

@@ -24,7 +24,7 @@ std::int64_t hyphen_protrusion(ParagraphText const& text, Item const& item, Brea
 
 /// The glue of a space: half its width to stretch and a third to shrink, as Computer Modern's, where the alignment
 /// justifies.
-Extent extent_of(Item const& item, Alignment alignment);
+Extent extent_of(ParagraphText const& text, Item const& item, Alignment alignment);
 
 /// All places where a line of `text` may end, from Start to End.
 std::vector<BreakPoint> break_points(ParagraphText const& text, BreakParameters const& parameters,

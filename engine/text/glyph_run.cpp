@@ -63,7 +63,7 @@ RunBuilder::RunBuilder(Scale scale, TextStyle const& style) : scale_(scale) {
   run_.expansion = scale.expansion();
 }
 
-void RunBuilder::append(ShapedWord const& word, std::string_view text) {
+void RunBuilder::append(ShapedWord const& word, std::string_view text, std::int32_t kerning) {
   auto const base = static_cast<std::uint32_t>(run_.text.size());
   run_.text += text;
   for (std::size_t i = 0; i < word.glyphs.size(); ++i) {
@@ -71,6 +71,7 @@ void RunBuilder::append(ShapedWord const& word, std::string_view text) {
     run_.glyphs.push_back({glyph.id, base + glyph.cluster, scale_.advance(word, i), scale_.along(glyph.x_offset),
                            scale_.to_length(glyph.y_offset)});
   }
+  if (kerning != 0 && !word.glyphs.empty()) run_.glyphs.back().advance += scale_.along(kerning);
 }
 
 void RunBuilder::append_space(ShapedWord const& space, std::string_view text, base::Length advance) {

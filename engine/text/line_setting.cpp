@@ -15,6 +15,7 @@ struct Part {
   Item const* item = nullptr;
   std::string_view text;
   ShapedWord const* shaped = nullptr;
+  std::int32_t kerning = 0;  ///< font units towards the next part
   Extent extent;
 };
 
@@ -69,15 +70,21 @@ class LineSetter {
 
   void add_part(std::size_t index, std::size_t begin, std::size_t end) {
     auto const& item = text_.items()[index];
-    Part part{&item, text_.text(item).substr(begin, end - begin), item.shaped.get(),
-              extent_of(item, parameters_.alignment)};
+    Part part{&item, text_.text(item).substr(begin, end - begin), item.shaped.get(), 0,
+              extent_of(text_, item, parameters_.alignment)};
     if (item.kind == Item::Kind::Word && part.text.size() != size_of(index)) {
       auto& half = halves_[begin > 0 ? 0 : 1];
       half = text_.shape_part(item, begin, end);
       part.shaped = half.get();
       part.extent.width = text_.scale(item).width(*half).units();
     }
+    if (!parts_.empty() && parts_.back().item->kind == Item::Kind::Word) add_kerning(parts_.back());
     parts_.push_back(part);
+  }
+
+  void add_kerning(Part& part) {
+    part.kerning = part.item->kerning;
+    part.extent.width += text_.scale(*part.item).to_length(part.kerning);
   }
 
   /// Glyphs take what they can, to the nearest thousandth, before glue stretches or shrinks.
@@ -93,7 +100,8 @@ class LineSetter {
     std::int64_t glyphs = -left_hang(expansion) - right_hang(expansion);
     for (auto& part : parts_) {
       if (part.item->kind != Item::Kind::Word) continue;
-      part.extent.width = text_.scale(*part.item).expanded(expansion).width(*part.shaped).units();
+      auto const scale = text_.scale(*part.item).expanded(expansion);
+      part.extent.width = scale.width(*part.shaped).units() + scale.along(part.kerning);
       glyphs += part.extent.width;
     }
     if (to_.kind == BreakKind::Hyphen) {
@@ -139,13 +147,13 @@ class LineWriter {
   LineWriter(ParagraphText const& text, Line& line, Setting const& setting)
       : text_(text), line_(line), expansion_(setting.expansion), x_(setting.x) {}
 
-  void add_text(Item const& item, ShapedWord const& shaped, std::string_view bytes, std::int64_t width) {
-    auto const& context = text_.context(item);
-    if (!builder_ || group_ != context.group) start_run(item);
-    if (item.kind == Item::Kind::Space)
-      builder_->append_space(shaped, bytes, base::Length::from_units(width));
+  void add_text(Part const& part, std::int64_t width) {
+    auto const& context = text_.context(*part.item);
+    if (!builder_ || group_ != context.group) start_run(*part.item);
+    if (part.item->kind == Item::Kind::Space)
+      builder_->append_space(*part.shaped, part.text, base::Length::from_units(width));
     else
-      builder_->append(shaped, bytes);
+      builder_->append(*part.shaped, part.text, part.kerning);
     x_ += width;
   }
 
@@ -237,14 +245,14 @@ Line LineSetter::place(Setting const& setting) const {
     if (part.item->kind == Item::Kind::Object)
       writer.add_object(text_.object(*part.item));
     else
-      writer.add_text(*part.item, *part.shaped, part.text, part.extent.width + sharing.next(part.extent));
+      writer.add_text(part, part.extent.width + sharing.next(part.extent));
   }
   if (to_.kind == BreakKind::Hyphen)
     writer.add_hyphen(hyphenated_item(), text_.hyphen_kerning(hyphenated_item(), hyphenated_end(), setting.expansion));
   placed.width = base::Length::from_units(writer.x());
   if (to_.kind == BreakKind::Space) {
     auto const& space = text_.items()[to_.end_item];
-    writer.add_text(space, *space.shaped, text_.text(space), space.width.units());
+    writer.add_text({&space, text_.text(space), space.shaped.get(), 0, {}}, space.width.units());
   }
   writer.end_run();
   placed.ratio = setting.ratio;

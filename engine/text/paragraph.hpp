@@ -54,15 +54,15 @@ struct BreakParameters {
   int double_hyphen_demerits = 10000;
   int final_hyphen_demerits = 5000;
   int adj_demerits = 10000;
-  int max_consecutive_hyphens = 2;  ///< lines in a row; 5 and more: no limit
+  int short_last_line_demerits = 5000;  ///< where the last line is shorter than the indent or 2 em; TeX has none
+  int max_consecutive_hyphens = 2;      ///< lines in a row; 5 and more: no limit
   base::Length emergency_stretch;
   int looseness = 0;                   ///< not kept to in paragraphs of more than 5000 possible breaks
   bool protrusion = true;              ///< hyphens and punctuation hang into the margin a little
   bool hyphenate_capitalised = false;  ///< words that start with a capital are names or open a sentence: not hyphenated
   int min_before_hyphen = 3;
   int min_after_hyphen = 3;
-  int expansion =
-      0;  ///< thousandths by which glyphs may be widened or narrowed, as pdfTeX's \\pdffontexpand; at most 20
+  int expansion = 0;         ///< thousandths by which glyphs may be widened or narrowed; at most 20
   bool avoid_rivers = true;  ///< among break sets of about equal demerits the one with fewer rivers
   std::shared_ptr<HyphenationExceptions const> exceptions;  ///< or null
 };
@@ -100,12 +100,12 @@ struct BrokenParagraph {
   int rivers = 0;           ///< columns of white that run through three lines or more
 };
 
-/// Breaks a paragraph into lines by total fit (Knuth and Plass 1981, with the two passes of TeX: without, then with
-/// hyphenation, then emergency stretch). `width(i)` is the measure of line i; it is asked for more lines than there
-/// will be, and must give the same each time.
-/// Ragged alignments are optimised too. Break opportunities: spaces (U+0020 and the breaking ones of U+2000–U+200A),
-/// after hyphens and dashes, U+200B, soft hyphens, and in URLs (a word with `://`, or a host name) after `/ . _ ? & =`;
-/// never at U+00A0, U+202F, U+2060. A word wider than the measure is broken anywhere only where it is a URL, else it is
+/// Breaks a paragraph into lines by total fit (Knuth and Plass 1981, with the passes of TeX: without hyphenation, then
+/// with it, then with emergency stretch), and justifies with glyphs as pdfTeX does (\\pdfadjustspacing=2). `width(i)`
+/// is the measure of line i; it is asked for more lines than there will be, and must give the same each time. Ragged
+/// alignments are optimised too. Break opportunities: spaces (U+0020 and the breaking ones of U+2000–U+200A), after
+/// hyphens and dashes, U+200B, soft hyphens, and in URLs (a word with `://`, or a host name) after `/ . _ ? & =`; never
+/// at U+00A0, U+202F, U+2060. A word wider than the measure is broken anywhere only where it is a URL, else it is
 /// overfull and that is reported as a warning at its place.
 BrokenParagraph break_paragraph(FontBook const& fonts, std::span<Piece const> pieces,
                                 std::function<base::Length(std::size_t)> const& width,

@@ -147,11 +147,27 @@ Item ParagraphReader::text_item(Item::Kind kind, std::string_view bytes) {
   return item;
 }
 
+/// The item before the next one, where it is of this kind and in the same span.
+Item* ParagraphReader::last_in_span(Item::Kind kind) {
+  auto& items = paragraph_.items_;
+  bool const is_last =
+      !items.empty() && items.back().kind == kind && items.back().context == paragraph_.contexts_.size() - 1;
+  return is_last ? &items.back() : nullptr;
+}
+
 void ParagraphReader::add_word_part(std::size_t begin, std::size_t end, Item::Break after, Item::Origin origin) {
   auto item = text_item(Item::Kind::Word, std::string_view(word_).substr(begin, end - begin));
   item.after = after;
   item.origin = origin;
   auto const index = static_cast<std::uint32_t>(paragraph_.items_.size());
+  if (begin > 0 && origin == Item::Origin::Word) {
+    auto const& context = paragraph_.context(item);
+    auto& before = paragraph_.items_.back();
+    before.kerning =
+        paragraph_.shapes().kerning(*context.face, context.shaping, paragraph_.text(before), paragraph_.text(item));
+  } else if (auto* const space = last_in_span(Item::Kind::Space)) {
+    space->kerning += item.shaped->space_before;
+  }
   for (auto const offset : soft_hyphens_)
     if (origin == Item::Origin::Word && offset > begin && offset < end)
       paragraph_.soft_hyphens_.push_back({index, static_cast<std::uint32_t>(offset - begin)});
@@ -163,6 +179,7 @@ void ParagraphReader::add_space(SpaceKind kind, std::string_view bytes) {
   item.space = kind;
   if (kind == SpaceKind::Stretching || kind == SpaceKind::NoBreak)
     item.width += paragraph_.contexts_.back().span->style.word_spacing;
+  if (auto const* const word = last_in_span(Item::Kind::Word)) item.kerning = word->shaped->space_after;
   paragraph_.items_.push_back(std::move(item));
 }
 

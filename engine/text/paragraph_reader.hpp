@@ -20,6 +20,7 @@ class ParagraphReader {
   /// An item of `bytes` in the current span, shaped.
   Item text_item(Item::Kind kind, std::string_view bytes);
   void join();
+  Item* last_in_span(Item::Kind kind);
   void start_context(Span const& span);
 
   ParagraphText& paragraph_;

@@ -12,18 +12,6 @@ constexpr std::size_t longest_hyphenated_word = 96;  // bytes, punctuation inclu
 
 bool is_fixed_no_break(SpaceKind kind) { return kind == SpaceKind::NoBreak || kind == SpaceKind::FixedNoBreak; }
 
-std::string_view last_character_of(std::string_view text) {
-  auto offset = text.size() - 1;
-  while (offset > 0 && (static_cast<std::uint8_t>(text[offset]) & 0xC0) == 0x80) --offset;
-  return text.substr(offset);
-}
-
-std::int32_t advance_of(ShapedWord const& word) {
-  std::int32_t sum = 0;
-  for (auto const& glyph : word.glyphs) sum += glyph.advance;
-  return sum;
-}
-
 }  // namespace
 
 ParagraphText::ParagraphText(FontBook const& fonts, std::span<Piece const> pieces, diag::Sink& sink)
@@ -35,7 +23,7 @@ ParagraphText::ParagraphText(FontBook const& fonts, std::span<Piece const> piece
 char32_t ParagraphText::first_character(Item const& item) const { return code_point_at(text(item), 0).value; }
 
 char32_t ParagraphText::last_character(Item const& item) const {
-  return code_point_at(last_character_of(text(item)), 0).value;
+  return code_point_at(livret::text::last_character(text(item)), 0).value;
 }
 
 ShapedWordPtr ParagraphText::shape_part(Item const& item, std::size_t begin, std::size_t end) const {
@@ -43,18 +31,11 @@ ShapedWordPtr ParagraphText::shape_part(Item const& item, std::size_t begin, std
   return fonts_.shapes().word(*shared.face, shared.shaping, text(item).substr(begin, end - begin));
 }
 
-/// A pair is kept under its letter, and there are few of those; words with their hyphens would be many.
 std::int64_t ParagraphText::hyphen_kerning(Item const& item, std::size_t end, int expansion) const {
   auto const& shared = context(item);
-  auto const letter = last_character_of(text(item).substr(0, end));
-  std::string pair(letter);
-  pair += shared.hyphen_text;
-  auto& cache = fonts_.shapes();
-  auto const alone = cache.word(*shared.face, shared.shaping, letter);
-  auto const together = cache.word(*shared.face, shared.shaping, pair);
-  auto const& hyphen = *shared.hyphen;
-  if (together->glyphs.size() != alone->glyphs.size() + hyphen.glyphs.size()) return 0;
-  return shared.scale.expanded(expansion).along(advance_of(*together) - advance_of(*alone) - advance_of(hyphen));
+  auto const kerning =
+      fonts_.shapes().kerning(*shared.face, shared.shaping, text(item).substr(0, end), shared.hyphen_text);
+  return shared.scale.expanded(expansion).along(kerning);
 }
 
 void ParagraphText::settle_breaks() {

@@ -38,7 +38,10 @@ struct Item {
   std::uint32_t context = 0;  ///< index in contexts, or of the piece for an object
   std::uint32_t begin = 0;    ///< bytes of ParagraphText::text
   std::uint32_t end = 0;
-  base::Length width;
+  /// In font units: of a part of a word with the next part, where no line ends between them; of a space with the words
+  /// beside it.
+  std::int32_t kerning = 0;
+  base::Length width;  ///< without that
   ShapedWordPtr shaped;
 };
 

@@ -42,7 +42,8 @@ class Scale {
 class RunBuilder {
  public:
   RunBuilder(Scale scale, TextStyle const& style);
-  void append(ShapedWord const& word, std::string_view text);
+  /// `kerning`, in font units, comes behind the last glyph.
+  void append(ShapedWord const& word, std::string_view text, std::int32_t kerning = 0);
   /// A space with the advance that its line gives it.
   void append_space(ShapedWord const& space, std::string_view text, base::Length advance);
   GlyphRun take() { return std::move(run_); }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/characters.hpp"
 #include "text/hyphenation.hpp"
 
 namespace livret::text {
@@ -26,6 +27,12 @@ std::uint32_t intern(List& list, Value const& value, std::shared_mutex& mutex) {
   return static_cast<std::uint32_t>(index);
 }
 
+std::int32_t advance_of(ShapedWord const& word) {
+  std::int32_t sum = 0;
+  for (auto const& glyph : word.glyphs) sum += glyph.advance;
+  return sum;
+}
+
 /// Gives what is kept under `key`, made where there is nothing, to `use` while its shard is locked.
 template <typename Shard, typename Key, typename Make, typename Use>
 auto find_or_make(Shard& shard, Key const& key, Make make, Use use) {
@@ -41,22 +48,54 @@ auto find_or_make(Shard& shard, Key const& key, Make make, Use use) {
 
 }  // namespace
 
+std::string_view last_character(std::string_view text) {
+  auto offset = text.size() - 1;
+  while (offset > 0 && (static_cast<std::uint8_t>(text[offset]) & 0xC0) == 0x80) --offset;
+  return text.substr(offset);
+}
+
+std::string_view first_character(std::string_view text) { return text.substr(0, code_point_at(text, 0).length); }
+
 ShapingStyleId ShapeCache::style_of(TextStyle const& style) {
   auto const ligatures = style.letter_spacing == base::Length() ? Ligatures::Standard : Ligatures::None;
   return ShapingStyleId(
       intern(styles_, ShapingStyle{style.face, style.features, style.language, ligatures}, styles_mutex_));
 }
 
+ShapingStyle const& ShapeCache::shaping_of(ShapingStyleId style) const {
+  std::shared_lock lock(styles_mutex_);
+  return styles_[style.index()];  // a deque keeps addresses while others add
+}
+
 ShapedWordPtr ShapeCache::word(Face const& face, ShapingStyleId style, std::string_view text) {
   auto const make = [&] {
-    std::shared_lock lock(styles_mutex_);
-    auto const& shaping = styles_[style.index()];  // a deque keeps addresses while others add
-    lock.unlock();
-    return std::make_shared<ShapedWord const>(shape_word(face, shaping, text));
+    auto word = shape_word(face, shaping_of(style), text);
+    if (!text.empty() && text != " ") {
+      word.space_before = kerning(face, style, " ", text);
+      word.space_after = kerning(face, style, text, " ");
+    }
+    return std::make_shared<ShapedWord const>(std::move(word));
   };
   if (text.size() > longest_kept_word) return make();
   KeyView const key{style.index(), text};
   return find_or_make(words_[shard_of(key)], key, make, [](ShapedWordPtr const& word) { return word; });
+}
+
+std::int32_t ShapeCache::kerning(Face const& face, ShapingStyleId style, std::string_view left,
+                                 std::string_view right) {
+  auto const first = last_character(left);
+  auto const second = first_character(right);
+  auto const pair = std::string(first).append(second);
+  auto const make = [&] {
+    auto const& shaping = shaping_of(style);
+    auto const together = shape_word(face, shaping, pair);
+    auto const before = shape_word(face, shaping, first);
+    auto const behind = shape_word(face, shaping, second);
+    bool const are_apart = together.glyphs.size() == before.glyphs.size() + behind.glyphs.size();
+    return are_apart ? advance_of(together) - advance_of(before) - advance_of(behind) : 0;
+  };
+  KeyView const key{style.index(), pair};
+  return find_or_make(kernings_[shard_of(key)], key, make, [](std::int32_t kerning) { return kerning; });
 }
 
 HyphenationRulesId ShapeCache::rules_of(HyphenationRules const& rules) {

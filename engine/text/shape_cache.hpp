@@ -30,6 +30,8 @@ struct WordGlyph {
 struct ShapedWord {
   std::vector<WordGlyph> glyphs;
   std::vector<char32_t> missing;  ///< characters without a glyph, each once
+  std::int32_t space_before = 0;  ///< kerning of a word with the space before it, in font units
+  std::int32_t space_after = 0;
 };
 using ShapedWordPtr = std::shared_ptr<ShapedWord const>;
 
@@ -45,6 +47,8 @@ struct ShapingStyle {
 };
 
 ShapedWord shape_word(Face const& face, ShapingStyle const& style, std::string_view text);
+std::string_view last_character(std::string_view text);
+std::string_view first_character(std::string_view text);
 
 struct ShapingStyleTag;
 using ShapingStyleId = base::Id<ShapingStyleTag>;
@@ -66,6 +70,9 @@ class ShapeCache {
   ShapingStyleId style_of(TextStyle const& style);
   /// `face` is the style's.
   ShapedWordPtr word(Face const& face, ShapingStyleId style, std::string_view text);
+
+  /// What the face adds between two characters, in font units: between the last of `left` and the first of `right`.
+  std::int32_t kerning(Face const& face, ShapingStyleId style, std::string_view left, std::string_view right);
 
   HyphenationRulesId rules_of(HyphenationRules const& rules);
   /// `hyphenation_points`, remembered: puts them, each `offset` further, at the end of `points`.
@@ -103,10 +110,13 @@ class ShapeCache {
   static constexpr std::size_t shard_count = 16;
   static std::size_t shard_of(KeyView key) { return KeyHash{}(key) >> 32 & (shard_count - 1); }
 
+  ShapingStyle const& shaping_of(ShapingStyleId style) const;
+
   mutable std::shared_mutex styles_mutex_;
   std::deque<ShapingStyle> styles_;
   std::deque<HyphenationRules> rules_;
   std::array<Shard<ShapedWordPtr>, shard_count> words_;
+  std::array<Shard<std::int32_t>, shard_count> kernings_;
   std::array<Shard<std::vector<std::size_t>>, shard_count> hyphenations_;
 };
 

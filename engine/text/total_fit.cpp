@@ -15,7 +15,6 @@ constexpr std::size_t hyphen_rows = 5;               // 0 to 4 hyphenated lines 
 constexpr std::size_t most_active = 1000;            // a line with more possible starts is hostile
 constexpr std::size_t longest_for_looseness = 5000;  // points: beyond, line numbers no longer keep nodes apart
 constexpr std::int64_t awful = std::numeric_limits<std::int64_t>::max() / 4;
-constexpr std::int64_t short_last_line_demerits = 5000;
 constexpr std::int64_t hyphen_row_demerits = 100'000'000;
 
 /// A feasible break with the best way to it.
@@ -101,7 +100,7 @@ class Fitter {
   }
 
   /// The line from `index` to `point`: notes it where it is feasible, and keeps the node while longer lines may be
-  /// (§851).
+  /// (§851). What has no alternative costs nothing: as in TeX, so does the last line where one way leads to it (§854).
   void extend(std::uint32_t index, std::uint32_t point, bool is_last, Candidates& candidates) {
     auto const& node = nodes_[index];
     auto const& from = points_[node.point];
@@ -110,7 +109,10 @@ class Fitter {
     auto const measure = measures_.at(node.line).units();
     auto const shortfall = left_to_glue(measure - line.width, line.glyphs, settings_.expansion);
     bool const overfull = -shortfall > line.shrink;
-    bool const is_only_way = settings_.pass == Pass::Rescue && overfull && is_last && !found_ && kept_.empty();
+    bool const is_sole = is_last && !found_ && kept_.empty();
+    bool const is_only_way =
+        is_sole &&
+        (settings_.pass == Pass::Rescue ? overfull : settings_.pass == Pass::Final && is_forced(to.kind) && !overfull);
     if (!overfull && !is_forced(to.kind)) kept_.push_back(index);
     auto rating = rate(shortfall, line.stretch + settings_.line_stretch, line.shrink, to.kind);
     if (is_only_way) {
@@ -153,7 +155,7 @@ class Fitter {
     if (std::abs(int{rating.fitness} - int{node.fitness}) > 1) result += parameters_.adj_demerits;
     if (is_flagged(to.kind) && node.hyphens >= most_hyphens_) result += hyphen_row_demerits;
     bool const is_short = to.kind == BreakKind::End && node.point != 0 && width < settings_.short_last_line;
-    return is_short ? result + short_last_line_demerits : result;
+    return is_short ? result + parameters_.short_last_line_demerits : result;
   }
 
   /// A node for each class of fitness that can still be part of the best way (§836, §845).
