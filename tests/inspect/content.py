@@ -113,6 +113,17 @@ class Shown:
     is_replaced: bool  # stands in a span with ActualText
 
 
+@dataclasses.dataclass
+class Picture:
+    """An XObject, painted in the unit square that `matrix` maps to the page."""
+    name: str
+    matrix: tuple
+    identifier: int  # of the marked content, or None
+
+    def corners(self):
+        return [mapped(x, y, self.matrix) for x in (0, 1) for y in (0, 1)]
+
+
 IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -122,11 +133,12 @@ class State:
     font: str = ""
     size: float = 0.0
     rise: float = 0.0
+    scale: float = 1.0
 
 
 class PageContent:
-    """`fonts` by their resource names; `faults` are pairs of clause and text. Texts are placed by Td, Tm, Ts and TJ
-    alone, the operators that livret writes."""
+    """`fonts` by their resource names; `faults` are pairs of clause and text. Texts are placed by Td, Tm, Ts, Tz and
+    TJ alone, the operators that livret writes."""
 
     def __init__(self, data, fonts):
         self.fonts = fonts
@@ -134,6 +146,7 @@ class PageContent:
         self.marks = {}
         self.languages = []
         self.shown = []
+        self.pictures = []
         self.states_used = set()
         self.fonts_used = set()
         self.painted = 0
@@ -185,6 +198,9 @@ class PageContent:
     def _on_gs(self, operands):
         self.states_used.add(operands[0])
 
+    def _on_Do(self, operands):
+        self.pictures.append(Picture(operands[0], self._state.matrix, self._identifier()))
+
     def _on_BMC(self, operands):
         self._begin(Mark(operands[0], {}))
 
@@ -225,6 +241,9 @@ class PageContent:
     def _on_Ts(self, operands):
         self._state.rise = operands[0]
 
+    def _on_Tz(self, operands):
+        self._state.scale = operands[0] / 100
+
     def _on_Td(self, operands):
         self._line = self._text = product((1, 0, 0, 1, *operands), self._line)
 
@@ -242,15 +261,18 @@ class PageContent:
                 self._advance(-part)
 
     def _advance(self, thousandths):
-        self._text = product((1, 0, 0, 1, thousandths / 1000 * self._state.size, 0), self._text)
+        self._text = product((1, 0, 0, 1, thousandths / 1000 * self._state.size * self._state.scale, 0), self._text)
 
     def _place(self):
         return mapped(0, self._state.rise, product(self._text, self._state.matrix))
 
+    def _identifier(self):
+        return next((mark.identifier for mark in self._open if mark.identifier is not None), None)
+
     def _show(self, codes):
         if len(codes) % 2:
             self._fault("PDF 9.7.6.2", "half a code of a composite font")
-        identifier = next((mark.identifier for mark in self._open if mark.identifier is not None), None)
+        identifier = self._identifier()
         is_replaced = any("/ActualText" in mark.properties for mark in self._open)
         font = self.fonts.get(self._state.font)
         if font is None:

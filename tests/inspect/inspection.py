@@ -1,6 +1,7 @@
 """All checks of a file."""
 from annotation_checks import check_annotations
 from file_checks import check_file
+from image_checks import check_images
 from metadata_checks import check_metadata
 from navigation_checks import check_navigation
 from page_checks import read_contents
@@ -24,6 +25,7 @@ def inspect(path):
     structure = Structure(document, report)
     check_structure(structure, contents, document, report)
     check_tables(structure, report)
+    check_images(document, structure, contents, report)
     check_annotations(document, structure, contents, report)
     check_navigation(document, structure, report)
     return report

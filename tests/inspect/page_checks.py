@@ -45,7 +45,11 @@ def check_page(document, reference, page, resources, content, report):
     missing = content.states_used - states.keys()
     report.expect("A 6.2.2", not missing, f"{what}: graphics states {sorted(missing)} are no resources")
     used = [document.resolve(states[name]) for name in content.states_used & states.keys()]
-    is_transparent = any(is_transparent_state(state) for state in used)
+    images = document.get(resources, "/XObject", {})
+    missing = {each.name for each in content.pictures} - images.keys()
+    report.expect("A 6.2.2", not missing, f"{what}: XObjects {sorted(missing)} are no resources")
+    is_veiled = any(document.get(document.resolve(images[each.name]), "/SMask") for each in content.pictures if each.name in images)
+    is_transparent = is_veiled or any(is_transparent_state(state) for state in used)
     has_space = "/CS" in document.get(page, "/Group", {})
     report.expect("A 6.2.10", has_space or not is_transparent, f"{what} is transparent and has no group with a CS")
 

@@ -109,7 +109,7 @@ def check_figures(structure, document, report):
 
 
 def check_figure_contents(structure, contents, report):
-    """The texts of a figure stand in its BBox."""
+    """The texts and images of a figure stand in its BBox."""
     for element in structure.all():
         box = element.attribute("Layout", "BBox")
         if element.role != "Figure" or not isinstance(box, list):
@@ -119,6 +119,10 @@ def check_figure_contents(structure, contents, report):
             texts = [each for each in contents[page].shown if (page, each.identifier) in places]
             outside = [each for each in texts if not holds(box, each.start, slack=1)]
             report.expect("PDF 14.8.5.4.3", not outside, f"{element}: {len(outside)} glyphs stand outside its BBox")
+            corners = [corner for each in contents[page].pictures if (page, each.identifier) in places
+                       for corner in each.corners()]
+            is_inside_box = all(holds(box, corner, slack=1) for corner in corners)
+            report.expect("PDF 14.8.5.4.3", is_inside_box, f"{element}: an image stands outside its BBox")
 
 
 def check_identifiers(structure, document, report):

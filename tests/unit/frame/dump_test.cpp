@@ -16,6 +16,31 @@ text::GlyphRunPtr run_of(std::string text) {
 
 }  // namespace
 
+TEST_CASE("the dump shows images, and expansion where there is any") {
+  auto wider = std::make_shared<text::GlyphRun>(*run_of("mot"));
+  wider->expansion = 12;
+  auto narrower = std::make_shared<text::GlyphRun>(*run_of("mot"));
+  narrower->expansion = -7;
+  auto image = std::make_shared<frame::Image>();
+  image->width = 640;
+  image->height = 480;
+  frame::PagedDocument document;
+  frame::Page page;
+  page.label = "A-3";
+  page.frame.size = {100_pt, 50_pt};
+  page.frame.items.push_back(frame::TextItem{{1_pt, 2_pt}, wider, frame::Artifact::Header});
+  page.frame.items.push_back(frame::TextItem{{1_pt, 12_pt}, narrower, frame::Artifact::Header});
+  page.frame.items.push_back(frame::ImageItem{{{5_pt, 6_pt}, {32_pt, 24_pt}}, image, frame::Artifact::Layout});
+  document.pages.push_back(page);
+  CHECK(frame::dump(document) ==
+        "page 1 \"A-3\" 100 x 50\n"
+        "  text 1 2 9.6 #000000 (header) \"mot\" expansion +12\n"
+        "  text 1 12 9.6 #000000 (header) \"mot\" expansion -7\n"
+        "  image 5 6 32 x 24 640x480 (layout)\n"
+        "structure\n"
+        "  Document\n");
+}
+
 TEST_CASE("the dump shows items at their place on the page, then the structure with its texts") {
   frame::PagedDocument document;
   auto& tree = document.structure;

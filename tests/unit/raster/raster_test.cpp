@@ -45,6 +45,23 @@ TEST_CASE("a drawing keeps its clip to itself and its gradients move along") {
   CHECK(gradient.transform == frame::Transform{1, 0, 0, 1, 11, 21});
 }
 
+TEST_CASE("an image is painted over its area on the page") {
+  auto const image = std::make_shared<frame::Image const>();
+  auto const drawing = raster::drawing_of(page_with(frame::ImageItem{{{1_pt, 2_pt}, {30_pt, 5_pt}}, image, {}}));
+  auto const& picture = std::get<frame::Picture>(drawing.operations.at(0));
+  CHECK(picture.corner == frame::Vertex{11, 22});
+  CHECK(picture.width == 30);
+  CHECK(picture.height == 5);
+  CHECK(picture.image == image);
+}
+
+TEST_CASE("an image in a drawing moves with it") {
+  auto drawing = std::make_shared<frame::Drawing>();
+  drawing->operations.push_back(frame::Picture{{3, 4}, 5, 6, std::make_shared<frame::Image const>()});
+  auto const whole = raster::drawing_of(page_with(frame::DrawingItem{{1_pt, 1_pt}, drawing, {}}));
+  CHECK(std::get<frame::Picture>(whole.operations.at(1)).corner == frame::Vertex{14, 25});
+}
+
 TEST_CASE("an A7 page at 72 dots an inch has a PNG of as many pixels as points") {
   auto const page = page_with(frame::LineItem{{0_pt, 0_pt}, {9_pt, 0_pt}, {255, 0, 0, 255}, 1_pt, {}});
   auto const png = raster::to_png(page, text::FontBook(), 72);
