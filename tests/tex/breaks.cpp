@@ -1,8 +1,8 @@
-// livret_breaks FAMILY SIZE FILE MEASURE...: sets each line of FILE, a paragraph, to each measure with plain TeX's
-// rules: no limit of hyphens in a row, no demerits of a short last line, neither protrusion nor expansion. Lengths are
-// in TeX's scaled points, which stand for units of base::Length. A line of output for each paragraph and measure:
-// number, measure, demerits, `overfull` or `-`, then the lines, each behind its badness, parted by tabulators.
-// tests/tex/compare runs it.
+// livret_breaks FAMILY SIZE TOLERANCE EMERGENCYSTRETCH FILE MEASURE...: sets each line of FILE, a paragraph, to each
+// measure with plain TeX's rules: no limit of hyphens in a row, no demerits of a short last line, neither protrusion
+// nor expansion. Lengths are in TeX's scaled points, which stand for units of base::Length. A line of output for each
+// paragraph and measure: number, measure, demerits, `overfull` or `-`, then the lines, each behind its badness, parted
+// by tabulators. tests/tex/compare runs it.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -15,8 +15,10 @@ namespace {
 
 using namespace livret;
 
-text::BreakParameters plain_parameters() {
+text::BreakParameters plain_parameters(int tolerance, base::Length emergency_stretch) {
   text::BreakParameters parameters;
+  parameters.tolerance = tolerance;
+  parameters.emergency_stretch = emergency_stretch;
   parameters.short_last_line_demerits = 0;
   parameters.max_consecutive_hyphens = 5;
   parameters.protrusion = false;
@@ -43,6 +45,7 @@ void print_lines(text::BrokenParagraph const& paragraph) {
 
 struct Request {
   text::TextStyle style;
+  text::BreakParameters parameters;
   std::string file;
   std::vector<std::int64_t> measures;
 };
@@ -54,7 +57,7 @@ int set_paragraphs(text::FontBook const& fonts, Request const& request, diag::Si
     text::Piece const pieces[] = {text::Span{paragraph, request.style, 0, {}}};
     for (auto const measure : request.measures) {
       auto const width = [measure](std::size_t) { return base::Length::from_units(measure); };
-      auto const broken = text::break_paragraph(fonts, pieces, width, plain_parameters(), sink);
+      auto const broken = text::break_paragraph(fonts, pieces, width, request.parameters, sink);
       std::printf("%d\t%lld\t%.0f\t%s", number, static_cast<long long>(measure), broken.demerits,
                   is_overfull(broken) ? "overfull" : "-");
       print_lines(broken);
@@ -66,7 +69,7 @@ int set_paragraphs(text::FontBook const& fonts, Request const& request, diag::Si
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count < 5) return 2;
+  if (count < 7) return 2;
   diag::SourceMap sources;
   diag::Sink sink;
   text::FontBook fonts;
@@ -75,7 +78,8 @@ int main(int count, char** arguments) {
   request.style.face = fonts.find({arguments[1], 400, text::Slant::Upright}, {}, sink);
   if (sink.has_errors()) return 2;
   request.style.size = base::Length::from_units(std::atoll(arguments[2]));
-  request.file = arguments[3];
-  for (int i = 4; i < count; ++i) request.measures.push_back(std::atoll(arguments[i]));
+  request.parameters = plain_parameters(std::atoi(arguments[3]), base::Length::from_units(std::atoll(arguments[4])));
+  request.file = arguments[5];
+  for (int i = 6; i < count; ++i) request.measures.push_back(std::atoll(arguments[i]));
   return set_paragraphs(fonts, request, sink);
 }
