@@ -6,7 +6,6 @@
 #include "chart/format.hpp"
 #include "chart/marks.hpp"
 #include "chart/model.hpp"
-#include "locale/typography.hpp"
 
 namespace livret::chart {
 
@@ -122,8 +121,7 @@ class Description {
       if (told.insert(domain.field).second) append(result, visual(domain));
     append(result, extremes());
     append(result, listing());
-    auto const corrected = locale::correct(result, locale::profile_of(locale_->tag));
-    return locale::apply_plain(result, corrected.edits);
+    return result;
   }
 
  private:

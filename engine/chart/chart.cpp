@@ -146,6 +146,7 @@ std::optional<Chart> read_chart(yaml::Node const& spec, Context const& context, 
   auto model = std::make_shared<Chart::Model>();
   model->config = context.config;
   model->context = context.data;
+  model->typography = context.config.typography.value_or(locale::profile_of(context.data.locale->tag));
   model->span = spec.span;
   SpecReader(context, sink).read_top(spec, *model);
   if (model->layers.empty() || !timeline_is_alone(model->layers, sink)) return std::nullopt;
@@ -157,6 +158,8 @@ std::optional<Chart> read_chart(yaml::Node const& spec, Context const& context, 
   else if (!shows_values(model->layers))
     sink.warning(spec.span, "the chart has no values to show: in every row, one that it needs is missing");
   if (model->alternative_text.empty()) model->alternative_text = describe_chart(*model);
+  model->alternative_text =
+      locale::apply_plain(model->alternative_text, locale::correct(model->alternative_text, model->typography).edits);
   return Chart(std::move(model));
 }
 

@@ -16,6 +16,7 @@
 #include "diag/sink.hpp"
 #include "frame/drawing.hpp"
 #include "locale/locale.hpp"
+#include "locale/typography.hpp"
 #include "table/table.hpp"
 #include "text/style.hpp"
 #include "transform/transform.hpp"
@@ -36,6 +37,7 @@ struct Config {
   std::vector<base::Colour> category;  ///< nominal range
   std::vector<base::Colour> ramp;      ///< ordinal and quantitative colour range, light to dark
   double grid_width = 0.4;
+  std::optional<locale::Profile> typography;  ///< of labels, titles and alternative text; else the locale's language
 };
 
 /// A chart ready to be drawn: spec checked, transforms run.
@@ -46,8 +48,8 @@ class Chart {
   /// Draws at `width`; the height comes from the spec (`height: 200`, `height: {step: 20}`) and is that of the plot, to
   /// which axes and legends are added. The same chart at the same width gives the same drawing.
   frame::Drawing draw(base::Length width, text::FontBook const& fonts, diag::Sink& sink) const;
-  /// `description` of the spec, or computed from the data in the locale's language: kind, axes, extremes, and all
-  /// values of small data.
+  /// `description` of the spec in the document's typography, or computed from the data in the locale's language: kind,
+  /// axes, extremes, and all values of small data.
   std::string const& alternative_text() const;
   table::Table const& data() const;  ///< the rows it shows, after transforms; the fields that are encoded come first
   bool shows_fictional_data() const;

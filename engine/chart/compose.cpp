@@ -337,7 +337,7 @@ frame::Drawing compose_empty(Chart::Model const& model, double width, Lettering 
 }  // namespace
 
 frame::Drawing compose(Chart::Model const& model, double width, text::FontBook const& fonts, diag::Sink& sink) {
-  Lettering const lettering{&fonts, locale::profile_of(model.context.locale->tag), model.span, &sink};
+  Lettering const lettering{&fonts, model.typography, model.span, &sink};
   if (!shows_values(model.layers)) return compose_empty(model, width, lettering);
   return is_timeline(model) ? compose_timeline(model, width, lettering) : compose_view(model, width, lettering);
 }

@@ -15,6 +15,7 @@ struct Chart::Model {
   Domains domains;
   Config config;
   transform::Context context;
+  locale::Profile typography;
   Extent width, height;
   std::string alternative_text;
   table::TablePtr data;
@@ -25,8 +26,9 @@ struct Chart::Model {
 /// The drawing of a model at a width: scales sized, axes and legends planned, marks made, all painted.
 frame::Drawing compose(Chart::Model const& model, double width, text::FontBook const& fonts, diag::Sink& sink);
 
-/// A description for those who cannot see the chart, in the locale's language (French or English): kind, number of
-/// marks, axes, the highest and the lowest value, and all values where there are at most twelve (of a timeline: forty).
+/// A description for those who cannot see the chart, in the locale's language (French or English), before typography:
+/// kind, number of marks, axes, the highest and the lowest value, and all values where there are at most twelve (of a
+/// timeline: forty).
 std::string describe_chart(Chart::Model const& model);
 
 }  // namespace livret::chart

@@ -14,7 +14,7 @@ bool is_line_begin(char32_t c) { return c == 0 || c == U'\n'; }
 
 // The point of `M. Dupont` and `J. Gourault` ends nothing.
 bool ends_sentence(Text text, std::size_t mark) {
-  if (text[mark] == U'\n') return true;
+  if (is_one_of(text[mark], U"\n;")) return true;
   auto const next = skip_blanks(text, mark + 1);
   if (!is_one_of(text[mark], U".!?…") || next == mark + 1 || !is_upper(at(text, next))) return false;
   auto const word = word_before(text, mark);

@@ -11,7 +11,8 @@ namespace livret::chart {
 /// A spec read with the fonts and a plain theme: what chart cases look at.
 class ChartCase {
  public:
-  explicit ChartCase(std::string const& spec, std::string const& language = "fr") {
+  explicit ChartCase(std::string const& spec, std::string const& language = "fr",
+                     std::optional<locale::Profile> typography = std::nullopt) {
     fonts.add_folder(LIVRET_SOURCE_DIR "/fonts", sources, sink);
     config.label.face = fonts.find({"Roboto", 400, text::Slant::Upright}, {}, sink);
     config.label.size = base::Length::from_pt(7.2);
@@ -23,6 +24,7 @@ class ChartCase {
     config.background = {255, 255, 255, 255};
     config.category = {{19, 58, 92, 255}, {29, 116, 105, 255}, {185, 83, 31, 255}};
     config.ramp = {{227, 238, 236, 255}, {14, 71, 65, 255}};
+    config.typography = typography;
     data.tables = &tables;
     data.locale = locale::find_locale(language);
     auto const node = yaml::load(sources, sources.add("chart.yaml", spec), sink);

@@ -117,6 +117,7 @@ TEST_CASE("Lexique: dashes of an aside hold what they enclose") {
       {"les maires – M. Dupont en tête – votent", "les maires –~M.~Dupont en tête~– votent"},
       {"Titre – sous-titre", "Titre – sous-titre"},
       {"Un – deux. Trois – quatre", "Un – deux. Trois – quatre"},
+      {"2018 – mars 2019 ; 2020 – mai 2021", "2018 – mars 2019_; 2020 – mai 2021"},
       {"– Premier point", "–~Premier point"},
       {"— Oui, dit-elle.", "—~Oui, dit-elle."},
       {"12 – 16", "12 – 16"},
