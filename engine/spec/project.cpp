@@ -11,6 +11,7 @@
 #include "spec/files.hpp"
 #include "spec/hyphenation_reader.hpp"
 #include "spec/layout_reader.hpp"
+#include "spec/typography_reader.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::spec {
@@ -53,6 +54,8 @@ void read_identity(yaml::Fields& fields, Project& project) {
     project.language = "fr";
     project.locale = locale::find_locale(project.language);
   }
+  project.typography = locale::profile_of(project.language);
+  if (auto const* node = fields.optional("typography")) read_typography(*node, project, fields.sink());
 }
 
 std::optional<DataFiles> read_data_item(yaml::Node const& item, Files& files) {

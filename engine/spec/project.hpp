@@ -10,6 +10,7 @@
 #include "diag/source_map.hpp"
 #include "expr/value.hpp"
 #include "locale/locale.hpp"
+#include "locale/typography.hpp"
 #include "spec/layout.hpp"
 #include "spec/theme.hpp"
 
@@ -55,6 +56,7 @@ struct Project {
   std::vector<std::string> keywords;
   std::string language = "fr";
   locale::Locale const* locale = nullptr;
+  locale::Profile typography;                                      ///< the language's, with the choices of `typography`
   std::shared_ptr<text::HyphenationExceptions const> hyphenation;  ///< or null
   std::map<std::string, std::vector<Name>, std::less<>>
       foreign_words;  ///< by language: set, hyphenated and tagged in it
