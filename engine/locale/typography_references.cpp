@@ -45,9 +45,10 @@ std::u32string word_of(Text text, std::size_t number_begin) {
   return word;
 }
 
-// `n°`, `N°`, `nº`; `§` stands alone.
+// `n°`, `N°`, `nº`, `n°s`; `§` stands alone.
 bool has_sign(Text text, std::size_t number_begin) {
-  auto const end = blanks_begin(text, number_begin);
+  auto end = blanks_begin(text, number_begin);
+  if (at(text, end - 1) == U's' && at(text, end - 2) == U'°') --end;
   auto const sign = at(text, end - 1);
   if (sign == U'§') return true;
   return (sign == U'°' || sign == U'º') && to_lower(at(text, end - 2)) == U'n';

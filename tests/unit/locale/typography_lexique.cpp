@@ -216,6 +216,7 @@ TEST_CASE("Lexique: what belongs to a name, a reference or a date is not parted 
       {"chapitre II", "chapitre~II"},
       {"tome IV", "tome~IV"},
       {"n° 3", "n°~3"},
+      {"n°s 3 et 4", "n°s~3 et 4"},
       {"p. 12", "p.~12"},
       {"pp. 12 et 13", "pp.~12 et 13"},
       {"art. 5", "art.~5"},
