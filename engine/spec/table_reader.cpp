@@ -78,8 +78,6 @@ void check_column(TableColumn const& column, bool has_data, diag::Sink& sink) {
   if (!has_data && sources > 0)
     sink.error(column.where, "a column with `field`, `text` or `cell` needs `data` in its table");
   if (has_data && sources != 1) sink.error(column.where, "a column needs one of `field`, `text` or `cell`");
-  if (!column.cell.empty() && column.format)
-    sink.error(column.format->where, "`format` is of a column with `field`", "texts in a `cell` have `{{ format() }}`");
   if (!column.cell.empty() && column.merge)
     sink.error(column.where, "`merge` compares texts, and is of a column with `field` or `text`");
 }

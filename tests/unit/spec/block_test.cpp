@@ -77,13 +77,17 @@ TEST_CASE("a row with a wrong number of cells is reported") {
   CHECK(folders.says("a row needs a list of 2 cells, found 1"));
 }
 
-TEST_CASE("a column of a data table needs either a field or a text") {
+TEST_CASE("a column of a data table needs a field, a text or blocks, and only one of them") {
   Folders folders;
   layout_of(folders,
             "  - table:\n      data: t\n      columns:\n        - {title: A}\n        - {field: a, text: b}\n        - "
-            "{field: a, width: 2fr, align: decimal}\n");
-  CHECK(folders.says("layouts/sheet.yaml:5:11: error: a column needs either `field` or `text`"));
-  CHECK(folders.sink.error_count() == 2);
+            "{field: a, width: 2fr, align: decimal}\n        - {text: a, cell: [{text: b}]}\n        - {cell: [{text: "
+            "b}]"
+            ", merge: true}\n");
+  CHECK(folders.says("layouts/sheet.yaml:5:11: error: a column needs one of `field`, `text` or `cell`"));
+  CHECK(folders.says("layouts/sheet.yaml:8:11: error: a column needs one of"));
+  CHECK(folders.says("layouts/sheet.yaml:9:11: error: `merge` compares texts"));
+  CHECK(folders.sink.error_count() == 4);
 }
 
 TEST_CASE("a text knows its place within the file") {

@@ -124,3 +124,87 @@ TEST_CASE("a relative font size laid over an absolute one is a multiple of it") 
   CHECK(both.font_size->resolve(99_pt) == 6.6_pt);
   CHECK(both.colour == base::Colour{255, 0, 0, 255});
 }
+
+TEST_CASE("floats, page masters and columns of a block are read") {
+  Read const read(
+      "{float: top, page: wide, column-count: 2, column-gap: 6mm, min-height: 3em, line-snap: baseline, leader: \" "
+      ".\"}");
+  CHECK(read.messages() == "");
+  CHECK(read.style.floating == content::Float::Top);
+  CHECK(read.style.page->text == "wide");
+  CHECK(read.style.column_count == 2);
+  CHECK(read.style.column_gap->length == 6_mm);
+  CHECK(read.style.min_height->resolve(10_pt) == 30_pt);
+  CHECK(read.style.line_snap == content::LineSnap::Baseline);
+  CHECK(read.style.leader == " .");
+  Read const plain("{float: none, page: auto, leader: none}");
+  CHECK(plain.style.floating == content::Float::None);
+  CHECK(plain.style.page->text == "");
+  CHECK(plain.style.leader == "");
+}
+
+TEST_CASE("line breaking has TeX's parameters by TeX's names") {
+  Read const read(
+      "{pretolerance: -1, tolerance: 200, looseness: -1, linepenalty: 10, hyphenpenalty: 50, exhyphenpenalty: 51, "
+      "doublehyphendemerits: 10000, finalhyphendemerits: 5000, adjdemerits: 10001, emergencystretch: 1.5em}");
+  CHECK(read.messages() == "");
+  CHECK(read.style.pretolerance == -1);
+  CHECK(read.style.tolerance == 200);
+  CHECK(read.style.looseness == -1);
+  CHECK(read.style.line_penalty == 10);
+  CHECK(read.style.hyphen_penalty == 50);
+  CHECK(read.style.ex_hyphen_penalty == 51);
+  CHECK(read.style.double_hyphen_demerits == 10000);
+  CHECK(read.style.final_hyphen_demerits == 5000);
+  CHECK(read.style.adj_demerits == 10001);
+  CHECK(read.style.emergency_stretch->resolve(10_pt) == 15_pt);
+}
+
+TEST_CASE("hyphens and punctuation at the ends of lines are read") {
+  Read const read(
+      "{hanging-punctuation: allow-end, font-expansion: 1.5%, hyphenate-limit-chars: 6 3 2, hyphenate-limit-lines: 2, "
+      "hyphenate-limit-last: always}");
+  CHECK(read.messages() == "");
+  CHECK(read.style.hanging_punctuation == spec::HangingPunctuation::AllowEnd);
+  CHECK(read.style.font_expansion == 15);
+  CHECK(read.style.hyphenate_limit_chars == spec::HyphenateLimitChars{3, 2});
+  CHECK(read.style.hyphenate_limit_lines == 2);
+  CHECK(read.style.hyphenate_limit_last == spec::HyphenateLimitLast::Always);
+  CHECK(Read("{hyphenate-limit-lines: no-limit}").style.hyphenate_limit_lines == 5);
+  CHECK(Read("{font-expansion: 0}").style.font_expansion == 0);
+}
+
+TEST_CASE("values out of range are reported with what the property takes") {
+  auto const says = [](std::string const& text, std::string const& message) {
+    Read const read("{" + text + "}");
+    CHECK_MESSAGE(read.says(message), read.messages());
+  };
+  says("tolerance: 10001", "`tolerance` needs a whole number 0 to 10000, found `10001`");
+  says("pretolerance: -2", "`pretolerance` needs a whole number -1 to 10000, found `-2`");
+  says("hyphenpenalty: 1e9", "`hyphenpenalty` needs a whole number -9999 to 9999, found `1e9`");
+  says("adjdemerits: -1", "`adjdemerits` needs a whole number 0 to 1000000000, found `-1`");
+  says("font-expansion: 3%", "`font-expansion` needs a percentage `0%` to `2%`");
+  says("font-expansion: 0.02", "`font-expansion` needs a percentage");
+  says("font-expansion: 1.55%", "in steps of `0.1%`, found `1.55%`");
+  says("hyphenate-limit-chars: 6", "`hyphenate-limit-chars` needs the letters of a word, before and after a hyphen");
+  says("hyphenate-limit-chars: 6 3 x", "needs a whole number 1 to 30, found `x`");
+  says("hyphenate-limit-lines: 9", "needs a whole number 1 to 4, or `no-limit`, found `9`");
+  says("column-count: 0", "`column-count` needs a whole number 1 to 12");
+  says("float: left", "`float` needs one of `none`, `top`, `bottom`, found `left`");
+  says("page: a b", "`page` needs the name of a page master, or `auto`, found `a b`");
+  says("leader: [a]", "`leader` needs a short text to repeat");
+  says("leader: ' '", "`leader` needs a short text to repeat");
+  says("colum-count: 2", "did you mean `column-count`?");
+  says("hyphen-penalty: 2", "did you mean `hyphenpenalty`?");
+}
+
+TEST_CASE("what a style says of floats, pages and line breaking wins over what it extends") {
+  Read const under("{float: top, page: wide, tolerance: 100, leader: .}");
+  Read const over("{float: none, page: auto, hyphenate-limit-chars: 5 2 2}");
+  auto const both = spec::overlay(under.style, over.style);
+  CHECK(both.floating == content::Float::None);
+  CHECK(both.page->text == "");
+  CHECK(both.tolerance == 100);
+  CHECK(both.leader == ".");
+  CHECK(both.hyphenate_limit_chars == spec::HyphenateLimitChars{2, 2});
+}
