@@ -89,7 +89,7 @@ class Preparation {
     plan_->document = document;
     plan_->project_tree = project.tree;
     plan_->locale = project.locale;
-    plan_->profile = locale::profile_of(project.language);
+    plan_->profile = project.typography;
     plan_->words = words_of(project.language);
     plan_->tables = &tables;
     plan_->fonts = &fonts;
@@ -108,6 +108,7 @@ class Preparation {
     plan_->rest = plan_master(layout_.rest);
     plan_->first = plan_master(layout_.first.value_or(layout_.rest));
     plan_->chart = chart_config(plan_->document.theme->chart, styles_);
+    plan_->chart.typography = plan_->profile;
     plan_->note_style = note_style();
     return styles_.has_faces() ? std::make_shared<Prepared const>(std::move(plan_)) : nullptr;
   }
