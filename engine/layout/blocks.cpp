@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "layout/box.hpp"
+#include "layout/columns.hpp"
+#include "layout/contents.hpp"
 #include "layout/figure.hpp"
 #include "layout/paragraph.hpp"
 #include "layout/table.hpp"
@@ -17,7 +19,6 @@ using frame::ElementId;
 using frame::Role;
 
 constexpr int deepest = 48;
-constexpr Length least_part_width = Length::from_mm(10);  // below it no text can be read
 
 /// Adds one block of any kind; what it returns is the name that messages call it by.
 class BlockMeasurer {
@@ -35,10 +36,12 @@ class BlockMeasurer {
     auto const level = std::clamp(heading.level, 1, 6);
     auto const role = static_cast<Role>(static_cast<int>(Role::H1) + level - 1);
     measure_paragraph(measuring_, heading.title, role, parent_, flow_, width_, where_);
-    if (flow_.size() > first && heading.in_outline && !measuring_.artifact) {
+    if (flow_.size() > first && !measuring_.artifact) {
       frame::DestinationId const place = measuring_.new_destination();
       flow_.strip(first).anchors.push_back({place, {flow_.indent(), Length()}});
-      measuring_.result.outline.push_back({level, plain_text(heading.title), place});
+      std::string const title = plain_text(heading.title, measuring_.settled);
+      measuring_.result.headings.push_back({level, title, place});
+      if (heading.in_outline) measuring_.result.outline.push_back({level, title, place});
     }
     flow_.discourage(cost::keep_next);
     if (heading.accroche) {
@@ -72,14 +75,21 @@ class BlockMeasurer {
 
   char const* operator()(content::Box const& box) const {
     measure_box(measuring_, box.style, flow_, width_, [&](Flow& flow, Length width) {
-      measure_blocks(measuring_, box.blocks, measuring_.open(parent_, box.role, where_), flow, width);
+      ElementId const element = measuring_.open(parent_, box.role, where_);
+      if (box.column_count > 1) {
+        measure_in_columns(measuring_, box, element, flow, width, where_);
+      } else {
+        measure_blocks(measuring_, box.blocks, element, flow, width);
+      }
     });
     return "box";
   }
 
   char const* operator()(content::Columns const& columns) const {
     measure_box(measuring_, columns.box, flow_, width_,
-                [&](Flow& flow, Length width) { flow.add(side_by_side(columns, width)); });
+                [&](Flow& flow, Length width) {
+                  flow.add(measure_side_by_side(measuring_, columns, parent_, width, where_));
+                });
     return "row of columns";
   }
 
@@ -105,7 +115,10 @@ class BlockMeasurer {
     return "rule";
   }
 
-  char const* operator()(content::Contents const&) const { return "table of contents"; }
+  char const* operator()(content::Contents const& contents) const {
+    measure_contents(measuring_, contents, parent_, flow_, width_, where_);
+    return "table of contents";
+  }
 
   char const* operator()(content::PageBreak const&) const {
     flow_.end_page();
@@ -149,53 +162,14 @@ class BlockMeasurer {
     std::rotate(body.items.begin(), body.items.end() - count, body.items.end());
   }
 
-  static std::vector<Length> widths_of(content::Columns const& columns, Length width) {
-    double shares = 0;
-    for (auto const& part : columns.parts) shares += std::max(part.share, 0.0);
-    Length const free = max(width - columns.gap * (static_cast<double>(columns.parts.size()) - 1), Length());
-    std::vector<Length> widths;
-    for (auto const& part : columns.parts)
-      widths.push_back(shares > 0 ? free * (std::max(part.share, 0.0) / shares) : Length());
-    return widths;
-  }
-
-  /// Reports the first part that is too narrow for what stands in it.
-  bool are_wide_enough(content::Columns const& columns, std::vector<Length> const& widths) const {
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      if (columns.parts[i].blocks.empty() || widths[i] >= least_part_width) continue;
-      measuring_.sink.error(where_,
-                            fmt::format("part {} of {} columns is {:.1f} pt wide, and a part needs at least {:.1f} pt",
-                                        i + 1, widths.size(), widths[i].to_pt(), least_part_width.to_pt()),
-                            "give it a larger share, make the gap smaller, or set fewer parts beside one another");
-      return false;
-    }
-    return true;
-  }
-
-  Strip side_by_side(content::Columns const& columns, Length width) const {
-    std::vector<Length> const widths = widths_of(columns, width);
-    if (!are_wide_enough(columns, widths)) return {};
-    std::vector<std::pair<Length, Strip>> parts;
-    Length x;
-    Strip whole;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      parts.emplace_back(x, measure_stacked(measuring_, columns.parts[i].blocks, parent_, widths[i]));
-      whole.height = max(whole.height, parts.back().second.height);
-      x += widths[i] + columns.gap;
-    }
-    for (auto& [left, part] : parts) {
-      Length const y = aligned(columns.align, whole.height - part.height);
-      merge_into(whole, std::move(part), {left, y});
-    }
-    return whole;
-  }
-
   Measuring& measuring_;
   ElementId parent_;
   Flow& flow_;
   Length width_;
   diag::Span where_;
 };
+
+}  // namespace
 
 content::BoxStyle const* box_of(content::Block const& block) {
   return std::visit(
@@ -215,6 +189,8 @@ content::BoxStyle const* box_of(content::Block const& block) {
       block.kind);
 }
 
+namespace {
+
 /// The first strips of a block without a place of their own take the block's, for messages.
 void name_strips(Flow& flow, std::size_t first, char const* name, diag::Span where) {
   for (std::size_t i = first; i < flow.size(); ++i) {
@@ -225,21 +201,55 @@ void name_strips(Flow& flow, std::size_t first, char const* name, diag::Span whe
   }
 }
 
+/// Sets a block, innermost for the references in it, and marks where references to it lead.
+char const* measure_kind(Measuring& measuring, content::Block const& block, ElementId parent, Flow& flow,
+                         Length width) {
+  std::size_t const first = flow.size();
+  auto const outer = measuring.label;
+  if (block.label) measuring.label = block.label;
+  char const* const name = std::visit(BlockMeasurer(measuring, parent, flow, width, block.where), block.kind);
+  measuring.label = outer;
+  if (block.label && flow.size() > first && !measuring.artifact) {
+    flow.strip(first).anchors.push_back({Measuring::destination_of(*block.label), {flow.indent(), Length()}});
+  }
+  return name;
+}
+
 void measure_margin_block(Measuring& measuring, content::Block const& block, content::BoxStyle const& style,
                           ElementId parent, Flow& flow) {
   Flow inner(FlowKind::Inside);
-  BlockMeasurer const measurer(measuring, parent, inner, measuring.page.margin_width, block.where);
-  char const* const name = std::visit(measurer, block.kind);
+  char const* const name = measure_kind(measuring, block, parent, inner, measuring.page.margin_width);
   Strip strip = stack(inner.finish());
   strip.name = name;
   strip.where = block.where;
   flow.add_margin_block({style.margin.top, style.margin.bottom, std::make_shared<Strip const>(std::move(strip))});
 }
 
+/// Sets a block that leaves the flow; its place in the text is the strip that comes next.
+void measure_float(Measuring& measuring, content::Block const& block, content::BoxStyle const& style, ElementId parent,
+                   Flow& flow, Length main_width) {
+  Placement const placement = style.placement == Placement::Margin ? Placement::Main : style.placement;
+  Flow inner(FlowKind::Inside);
+  Length const width = placement == Placement::Main ? main_width : measuring.page.width_of(placement);
+  bool const outer = std::exchange(measuring.in_float, true);
+  char const* const name = measure_kind(measuring, block, parent, inner, width);
+  measuring.in_float = outer;
+  Strip strip = stack(inner.finish());
+  strip.name = name;
+  strip.where = block.where;
+  strip.placement = placement;
+  flow.add_float(measuring.result.floats.size());
+  measuring.result.floats.push_back({style.floating, style.margin.top, style.margin.bottom, std::move(strip)});
+}
+
 /// Adds a block that may leave the main column.
 void measure_placed(Measuring& measuring, content::Block const& block, ElementId parent, Flow& flow,
                     Length main_width) {
   content::BoxStyle const* style = box_of(block);
+  if (style != nullptr && style->floating != content::Float::None) {
+    measure_float(measuring, block, *style, parent, flow, main_width);
+    return;
+  }
   Placement placement = style != nullptr ? style->placement : Placement::Main;
   if (placement == Placement::Margin && measuring.page.margin_width > Length()) {
     measure_margin_block(measuring, block, *style, parent, flow);
@@ -248,10 +258,8 @@ void measure_placed(Measuring& measuring, content::Block const& block, ElementId
   if (placement == Placement::Margin) placement = Placement::Main;
   std::size_t const first = flow.size();
   flow.place(placement);
-  BlockMeasurer const measurer(measuring, parent, flow,
-                               placement == Placement::Main ? main_width : measuring.page.width_of(placement),
-                               block.where);
-  char const* const name = std::visit(measurer, block.kind);
+  Length const width = placement == Placement::Main ? main_width : measuring.page.width_of(placement);
+  char const* const name = measure_kind(measuring, block, parent, flow, width);
   flow.place(Placement::Main);
   name_strips(flow, first, name, block.where);
 }
@@ -275,12 +283,13 @@ void measure_block(Measuring& measuring, content::Block const& block, ElementId 
     measuring.sink.error(block.where, "blocks are nested deeper than 48", "take boxes out of boxes");
     return;
   }
+  if (measuring.settled.leaves_out(block)) return;
   ++measuring.depth;
   if (flow.kind() == FlowKind::Page && flow.indent() == Length() && flow.placement() == Placement::Main) {
     measure_placed(measuring, block, parent, flow, width);
   } else {
     std::size_t const first = flow.size();
-    char const* const name = std::visit(BlockMeasurer(measuring, parent, flow, width, block.where), block.kind);
+    char const* const name = measure_kind(measuring, block, parent, flow, width);
     name_strips(flow, first, name, block.where);
   }
   --measuring.depth;

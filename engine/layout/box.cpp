@@ -25,7 +25,7 @@ bool has_border(BoxStyle const& style) {
 }
 
 bool is_painted(BoxStyle const& style) {
-  return style.background || has_border(style) || style.padding.vertical() != Length();
+  return style.background || has_border(style) || style.padding.vertical() != Length() || style.min_height > Length();
 }
 
 bool has_even_border(BoxStyle const& style) {
@@ -61,15 +61,29 @@ BoxStyle aligned_with_page(BoxStyle style, PageGeometry const& page) {
   return style;
 }
 
-/// Adds the strips of a painted box that stays in one piece.
-void add_whole(BoxStyle const& style, std::vector<Strip>&& strips, Flow& flow, Length width) {
-  base::Insets const insets = insets_of(style);
-  Strip content = stack(std::move(strips));
-  Strip whole;
-  whole.height = content.height + insets.vertical();
-  whole.items = decoration_items(style, {{}, {width, whole.height}});
-  merge_into(whole, std::move(content), {insets.left, insets.top});
-  flow.add(std::move(whole));
+/// A place in a box that holds nothing.
+Strip spacer(Length height) {
+  Strip strip;
+  strip.height = height;
+  return strip;
+}
+
+/// Puts the room above and below the content into the strips. Columns keep theirs between such room.
+void pad(std::vector<Strip>& strips, base::Insets const& insets) {
+  strips.front().gap = Length();
+  if (strips.front().columns) {
+    strips.front().break_cost = cost::row_span;
+    strips.insert(strips.begin(), spacer(insets.top));
+  } else {
+    strips.front().height += insets.top;
+    move_by(strips.front(), {Length(), insets.top});
+  }
+  if (strips.back().columns) {
+    strips.push_back(spacer(insets.bottom));
+    strips.back().break_cost = cost::row_span;
+  } else {
+    strips.back().height += insets.bottom;
+  }
 }
 
 /// Adds the strips of a painted box that pages may divide: each says that it stands in the box.
@@ -77,10 +91,7 @@ void add_divided(Measuring& measuring, BoxStyle const& style, std::vector<Strip>
   base::Insets const insets = insets_of(style);
   std::size_t const decoration = measuring.result.decorations.size();
   measuring.result.decorations.push_back({style, flow.indent(), width});
-  strips.front().gap = Length();
-  strips.front().height += insets.top;
-  move_by(strips.front(), {Length(), insets.top});
-  strips.back().height += insets.bottom;
+  pad(strips, insets);
   flow.indent_by(insets.left);
   for (std::size_t i = 0; i < strips.size(); ++i) {
     if (i > 0) strips[i].break_cost = std::max(strips[i].break_cost, cost::inside_box);
@@ -92,14 +103,15 @@ void add_divided(Measuring& measuring, BoxStyle const& style, std::vector<Strip>
 
 void add_painted(Measuring& measuring, BoxStyle const& style, Flow& flow, Length width, FillBox const& fill) {
   Flow inner(FlowKind::Inside);
-  fill(inner, max(width - insets_of(style).horizontal(), Length()));
+  fill(inner, width_inside(style, width));
+  bool const is_tall_enough = inner.height() + insets_of(style).vertical() >= style.min_height;
   std::vector<Strip> strips = inner.finish();
   bool const may_divide = flow.kind() == FlowKind::Page && flow.placement() != content::Placement::Bleed &&
-                          style.break_inside == content::Break::Auto && strips.size() > 1;
+                          style.break_inside == content::Break::Auto && strips.size() > 1 && is_tall_enough;
   if (may_divide) {
     add_divided(measuring, style, std::move(strips), flow, width);
   } else {
-    add_whole(style, std::move(strips), flow, width);
+    flow.add(enclose(style, stack(std::move(strips)), width, Length()));
   }
 }
 
@@ -107,12 +119,29 @@ void add_plain(BoxStyle const& style, Flow& flow, Length width, FillBox const& f
   base::Insets const insets = insets_of(style);
   std::size_t const first = flow.size();
   flow.indent_by(insets.left);
-  fill(flow, max(width - insets.horizontal(), Length()));
+  fill(flow, width_inside(style, width));
   flow.indent_by(-insets.left);
   if (style.break_inside == content::Break::Avoid) flow.keep_together(first, cost::keep_inside);
 }
 
 }  // namespace
+
+Length width_inside(BoxStyle const& style, Length width) {
+  return max(width - insets_of(style).horizontal(), Length());
+}
+
+Length enclosed_height(BoxStyle const& style, Length content) {
+  return max(content + insets_of(style).vertical(), style.min_height);
+}
+
+Strip enclose(BoxStyle const& style, Strip&& content, Length width, Length least_height) {
+  base::Insets const insets = insets_of(style);
+  Strip whole;
+  whole.height = max(enclosed_height(style, content.height), least_height);
+  whole.items = decoration_items(style, {{}, {width, whole.height}});
+  merge_into(whole, std::move(content), {insets.left, insets.top});
+  return whole;
+}
 
 std::vector<frame::Item> decoration_items(BoxStyle const& style, base::Rect area) {
   std::vector<frame::Item> items;

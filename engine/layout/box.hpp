@@ -10,11 +10,18 @@ namespace livret::layout {
 /// Adds to a flow what stands in a box, at the width that the box leaves.
 using FillBox = std::function<void(Flow& flow, base::Length width)>;
 
-/// Adds a box with its margins, padding, borders and breaks. A box with a background, a border or vertical padding is
-/// painted; it is divided between pages only in a page's flow where its `break_inside` is Auto. Content of a Bleed box,
-/// which is never divided, stands between the page's margins.
+/// Adds a box with its margins, padding, borders and breaks. A box with a background, a border, vertical padding or a
+/// minimum height is painted; it is divided between pages only in a page's flow where its `break_inside` is Auto.
+/// Content of a Bleed box, which is never divided, stands between the page's margins.
 void measure_box(Measuring& measuring, content::BoxStyle const& style, Flow& flow, base::Length width,
                  FillBox const& fill);
+
+/// The width that a box leaves for what stands in it.
+base::Length width_inside(content::BoxStyle const& style, base::Length width);
+/// How tall a painted box is whose content is `content` tall.
+base::Length enclosed_height(content::BoxStyle const& style, base::Length content);
+/// `content` in a painted box without its margins, `width` wide and at least `least_height` tall.
+Strip enclose(content::BoxStyle const& style, Strip&& content, base::Length width, base::Length least_height);
 
 /// Background and borders of a box that takes `area`, as artifacts.
 std::vector<frame::Item> decoration_items(content::BoxStyle const& style, base::Rect area);

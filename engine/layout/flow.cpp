@@ -31,14 +31,22 @@ void Flow::end_page() {
   forced_ = ForcedBreak::Above;
 }
 
+void Flow::stand_on(std::optional<content::MasterId> master) {
+  if (master == master_) return;
+  if (!strips_.empty() || !margin_blocks_.empty()) end_page();
+  master_ = master;
+}
+
 void Flow::add(Strip strip) {
   settle_margins();
   strip.gap += std::exchange(space_, Length());
   strip.stretch = std::exchange(stretch_, 0);
   strip.break_cost = std::max(strip.break_cost, std::exchange(break_cost_, cost::free));
   strip.placement = placement_;
+  strip.master = master_;
   if (std::exchange(forced_, ForcedBreak::None) == ForcedBreak::Above) strip.forced = ForcedBreak::Above;
   for (MarginBlock& block : std::exchange(margin_blocks_, {})) strip.margin_blocks.push_back(std::move(block));
+  for (std::size_t each : std::exchange(floats_, {})) strip.floats.push_back(each);
   move_by(strip, {indent_, Length()});
   height_ += strip.gap + strip.height;
   strips_.push_back(std::move(strip));
@@ -57,7 +65,9 @@ void Flow::flush() {
 }
 
 std::vector<Strip> Flow::finish() {
-  if (stretch_ > 0 || !margin_blocks_.empty()) flush();
+  bool const floats_wait = !floats_.empty() && strips_.empty();
+  if (stretch_ > 0 || !margin_blocks_.empty() || floats_wait) flush();
+  for (std::size_t each : std::exchange(floats_, {})) strips_.back().floats.push_back(each);
   return std::move(strips_);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "layout/strip.hpp"
@@ -23,6 +24,9 @@ class Flow {
   content::Placement placement() const { return placement_; }
   /// Where the strips that come stand.
   void place(content::Placement placement) { placement_ = placement; }
+  /// The page master that they stand on; where it changes a page ends.
+  void stand_on(std::optional<content::MasterId> master);
+  std::optional<content::MasterId> master() const { return master_; }
   std::size_t size() const { return strips_.size(); }
   /// Of the strips so far, with what stands between them.
   base::Length height() const { return height_; }
@@ -41,6 +45,8 @@ class Flow {
   void add(Strip strip);
   /// Sets a block in the margin column beside the strip that comes next.
   void add_margin_block(MarginBlock block) { margin_blocks_.push_back(std::move(block)); }
+  /// A float whose place in the text is the strip that comes next, or the last one if none comes.
+  void add_float(std::size_t index) { floats_.push_back(index); }
 
   /// All that is added until the next call with `-by` stands this much further right.
   void indent_by(base::Length by) { indent_ += by; }
@@ -48,7 +54,8 @@ class Flow {
   void keep_together(std::size_t from, int at_least);
   Strip& strip(std::size_t index) { return strips_[index]; }
 
-  /// The list. Margin at its end vanishes; stretch and margin blocks that wait get an empty strip.
+  /// The list. Margin at its end vanishes; stretch and margin blocks that wait get an empty strip, and so do floats in
+  /// a list without strips.
   std::vector<Strip> finish();
 
  private:
@@ -67,6 +74,8 @@ class Flow {
   int break_cost_ = cost::free;
   ForcedBreak forced_ = ForcedBreak::None;
   std::vector<MarginBlock> margin_blocks_;
+  std::vector<std::size_t> floats_;
+  std::optional<content::MasterId> master_;
 };
 
 }  // namespace livret::layout

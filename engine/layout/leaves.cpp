@@ -60,11 +60,7 @@ class LeafMaker {
       measuring_.sink.error({}, "a page number stands in the text",
                             "page numbers are known in headers and footers only");
     }
-    Leaf leaf;
-    leaf.span = {
-        fmt::to_string(run.counter == content::Counter::Page ? numbers.page : numbers.count), run.style, 0, {}};
-    leaf.marking = shared_marking(parent_);
-    leaves_.push_back(std::move(leaf));
+    add_words(run.counter == content::Counter::Page ? numbers.label : fmt::to_string(numbers.count), run.style);
   }
 
   void operator()(content::ReferenceRun const& run) {
@@ -75,7 +71,13 @@ class LeafMaker {
     leaf.marking = shared_marking(link_to(run.target, run.where, leaf));
     leaves_.push_back(std::move(leaf));
   }
-  void operator()(content::HeadingRun const&) {}
+  void operator()(content::HeadingRun const& run) {
+    if (measuring_.numbers.count == 0) {
+      measuring_.sink.error({}, "the current heading stands in the text",
+                            "current headings are known in headers and footers only");
+    }
+    add_words(measuring_.numbers.heading(run.level), run.style);
+  }
 
   void operator()(content::Fill const&) { leaves_.emplace_back().kind = LeafKind::Fill; }
 
@@ -85,6 +87,15 @@ class LeafMaker {
   }
 
  private:
+  /// Adds words that stand on this page only.
+  void add_words(std::string words, text::TextStyle const& style) {
+    if (words.empty()) return;
+    Leaf leaf;
+    leaf.span = {std::move(words), style, 0, {}};
+    leaf.marking = shared_marking(parent_);
+    leaves_.push_back(std::move(leaf));
+  }
+
   bool needs_span(content::TextRun const& run) const {
     return !measuring_.artifact && (!run.actual.empty() || !run.expansion.empty() || is_foreign(run));
   }

@@ -8,6 +8,33 @@ namespace livret::layout {
 
 using base::Length;
 
+namespace {
+
+/// How far below the strip's top a note is called.
+Length call_in(Strip const& strip, MeasuredNote const& note) {
+  for (Anchor const& anchor : strip.anchors) {
+    if (anchor.id == note.call) return anchor.at.y;
+  }
+  return Length();
+}
+
+}  // namespace
+
+void set_notes_in_margin(MeasuredDocument& measured, Length gap) {
+  for (Strip& strip : measured.strips) {
+    for (content::NoteId id : strip.notes) {
+      MeasuredNote& note = measured.notes[id.index()];
+      if (!note.in_margin) continue;
+      MarginBlock block;
+      block.margin_above = block.margin_below = gap;
+      block.below_top = call_in(strip, note);
+      block.strip = std::make_shared<Strip const>(stack(std::move(note.lines)));
+      strip.margin_blocks.push_back(std::move(block));
+    }
+    std::erase_if(strip.notes, [&](content::NoteId id) { return measured.notes[id.index()].in_margin; });
+  }
+}
+
 void fit_segment(MarginSegment& segment, Length bottom, diag::Sink& sink) {
   auto& blocks = segment.blocks;
   if (blocks.empty()) return;

@@ -18,6 +18,9 @@ struct MarginSegment {
   std::vector<PlacedMarginBlock> blocks;  ///< each at or below the line that it belongs to
 };
 
+/// Makes each note that stands in the margin column a block of it, beside the line of its call, `gap` from others.
+void set_notes_in_margin(MeasuredDocument& measured, base::Length gap);
+
 /// Moves blocks up that would run below `bottom`. Reported where even then they do not fit; they run off then.
 void fit_segment(MarginSegment& segment, base::Length bottom, diag::Sink& sink);
 

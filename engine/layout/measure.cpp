@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "layout/margin_column.hpp"
+
 namespace livret::layout {
 
 namespace {
@@ -43,24 +45,37 @@ class Sections {
   std::vector<Open> open_;
 };
 
+/// Blocks that any page takes, such as a page break, stand on the master of those before them.
+void enter_master(Measuring& measuring, content::Block const& block, content::PageMaster const& unnamed, Flow& flow) {
+  content::BoxStyle const* style = box_of(block);
+  if (style != nullptr) flow.stand_on(style->page);
+  auto const& masters = measuring.document.masters;
+  std::optional<content::MasterId> const master = flow.master();
+  measuring.page = geometry_of(master ? masters.at(master->index()) : unnamed);
+}
+
 void report_uncalled(Measuring& measuring) {
   if (measuring.result.cut_at) return;
   for (std::size_t i = 0; i < measuring.result.notes.size(); ++i) {
-    if (measuring.result.notes[i].called()) continue;
+    if (measuring.result.notes[i].called() || measuring.settled.note_numbers[i] == 0) continue;
     measuring.sink.warning(measuring.document.notes[i].where, "a note is never called, so it is not set");
   }
 }
 
 }  // namespace
 
-Measuring::Measuring(content::Document const& of, text::FontBook const& with, diag::Sink& to, PageGeometry const& on)
-    : document(of),
-      fonts(with),
-      sink(to),
+Measuring::Measuring(Setting const& setting, PageGeometry const& on)
+    : document(setting.document),
+      fonts(setting.fonts),
+      settled(setting.settled),
+      cache(setting.cache),
+      sink(setting.sink),
       page(on),
-      most_pages(pages_to_measure(of)),
-      most_height(max(geometry_of(of.first).height(), geometry_of(of.rest).height()) *
-                  static_cast<double>(most_pages)) {}
+      most_pages(pages_to_measure(document)),
+      most_height(max(geometry_of(document.first).height(), geometry_of(document.rest).height()) *
+                  static_cast<double>(most_pages)) {
+  result.destination_count = document.labels.size();
+}
 
 bool Measuring::goes_on(base::Length height, diag::Span where) {
   if (result.cut_at) return false;
@@ -82,32 +97,38 @@ frame::Marking Measuring::leaf(ElementId parent) {
   return result.structure.content(parent);
 }
 
-MeasuredDocument measure_document(content::Document const& document, std::size_t first_page_blocks,
-                                  text::FontBook const& fonts, diag::Sink& sink) {
-  Measuring measuring(document, fonts, sink, geometry_of(document.first));
+std::string const& PageNumbers::heading(int level) const {
+  return headings.at(static_cast<std::size_t>(std::clamp(level, 1, 6) - 1));
+}
+
+MeasuredDocument measure_document(Setting const& setting, std::size_t first_page_blocks) {
+  content::Document const& document = setting.document;
+  Measuring measuring(setting, geometry_of(document.first));
   measuring.result.notes.resize(document.notes.size());
   measuring.result.attachments = document.attachments;
   for (frame::Attachment const& file : document.attachments) measuring.file_names[file.name] = 1;
   Sections sections(measuring);
   Flow flow(FlowKind::Page);
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    if (i == first_page_blocks) measuring.page = geometry_of(document.rest);
+    if (i == first_page_blocks) measuring.result.first_page_strips = flow.size();
     content::Block const& block = document.blocks[i];
+    if (setting.settled.leaves_out(block)) continue;
+    enter_master(measuring, block, i < first_page_blocks ? document.first : document.rest, flow);
     if (!measuring.goes_on(flow.height(), block.where)) break;
     if (auto const* heading = std::get_if<content::Heading>(&block.kind)) sections.enter(heading->level, block.where);
     measure_block(measuring, block, sections.current(), flow, measuring.page.main_width);
     measuring.result.block_of_strip.resize(flow.size(), i);
   }
   measuring.result.strips = flow.finish();
+  set_notes_in_margin(measuring.result, document.note_style.gap_between);
   measuring.result.block_of_strip.resize(measuring.result.strips.size(), document.blocks.size());
   report_uncalled(measuring);
   return std::move(measuring.result);
 }
 
-Strip measure_running_blocks(content::Document const& document, content::Blocks const& blocks, base::Length width,
-                             frame::Artifact artifact, PageNumbers numbers, text::FontBook const& fonts,
-                             diag::Sink& sink) {
-  Measuring measuring(document, fonts, sink, geometry_of(document.rest));
+Strip measure_running_blocks(Setting const& setting, content::Blocks const& blocks, base::Length width,
+                             frame::Artifact artifact, PageNumbers numbers) {
+  Measuring measuring(setting, geometry_of(setting.document.rest));
   measuring.artifact = artifact;
   measuring.numbers = numbers;
   Strip strip = measure_stacked(measuring, blocks, ElementId::none(), width);

@@ -14,6 +14,7 @@ PageGeometry geometry_of(content::PageMaster const& master) {
   page.bottom = max(master.size.height - master.margin.bottom, page.top + least);
   page.full_width = max(master.size.width - master.margin.horizontal(), least);
   page.main_width = page.full_width;
+  page.grid = max(master.baseline_grid, Length());
   if (master.margin_column > Length()) {
     page.main_width = max(page.full_width - master.margin_column - master.margin_gap, least);
     page.margin_left = page.left + page.main_width + master.margin_gap;

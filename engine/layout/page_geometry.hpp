@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "content/document.hpp"
 
 namespace livret::layout {
@@ -14,6 +16,7 @@ struct PageGeometry {
   base::Length full_width;    ///< main column, gap and margin column
   base::Length margin_left;   ///< of the margin column
   base::Length margin_width;  ///< 0: there is none
+  base::Length grid;          ///< distance of the lines of the baseline grid, from the top on; 0: none
 
   base::Length height() const { return bottom - top; }
   /// How wide a block of this placement may be.
@@ -24,8 +27,10 @@ struct PageGeometry {
 
 PageGeometry geometry_of(content::PageMaster const& master);
 
-/// The master of page `index`, counted from 0.
-inline content::PageMaster const& master_of(content::Document const& document, std::size_t index) {
+/// The master of page `index`, counted from 0, that asks for `named` or for none.
+inline content::PageMaster const& master_of(content::Document const& document, std::size_t index,
+                                            std::optional<content::MasterId> named) {
+  if (named) return document.masters.at(named->index());
   return index == 0 ? document.first : document.rest;
 }
 

@@ -213,6 +213,12 @@ void guard_ends(std::vector<Strip>& lines, ParagraphStyle const& style) {
   }
 }
 
+/// Whether a note called here stands in the margin column. Floats leave the lines that it stands beside.
+bool stands_in_margin(Measuring const& measuring) {
+  bool const may = measuring.document.note_style.place == content::NoteStyle::Place::Margin && !measuring.in_float;
+  return may && measuring.page.margin_width > Length();
+}
+
 void measure_note(Measuring& measuring, content::NoteId id, ElementId parent) {
   content::Note const& note = measuring.document.notes[id.index()];
   ElementId const element = measuring.open(parent, frame::Role::Note, note.where);
@@ -231,9 +237,12 @@ void measure_note(Measuring& measuring, content::NoteId id, ElementId parent) {
   for (Leaf& leaf : leaves_of(measuring, note.text, measuring.open(element, frame::Role::P, note.where)))
     leaves.push_back(std::move(leaf));
   measuring.in_note = false;
-  auto lines = set_lines(measuring, leaves, note.text.style, measuring.page.main_width);
+  bool const in_margin = stands_in_margin(measuring);
+  Length const width = in_margin ? measuring.page.margin_width : measuring.page.main_width;
+  auto lines = set_lines(measuring, leaves, note.text.style, width);
   for (Strip& line : lines) line.where = note.where;
   measuring.result.notes[id.index()].lines = std::move(lines);
+  measuring.result.notes[id.index()].in_margin = in_margin;
 }
 
 }  // namespace
@@ -247,6 +256,7 @@ std::vector<Strip> set_lines(Measuring& measuring, std::vector<Leaf> const& leav
   std::vector<Strip> lines = has_fill ? set_filled_lines(measuring, leaves, setter, width)
                                       : set_broken_lines(measuring, leaves, style, setter, width);
   guard_ends(lines, style);
+  for (Strip& line : lines) line.snap = style.line_snap;
   return lines;
 }
 

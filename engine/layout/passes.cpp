@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "layout/break_pages.hpp"
+#include "layout/page_label.hpp"
 #include "layout/paragraph.hpp"
 #include "layout/place_pages.hpp"
 
@@ -36,37 +37,36 @@ std::size_t first_page_blocks(Setting const& setting) {
   return goes_on ? block_of[end] + 1 : block_of[end];
 }
 
-LaidOut lay_out(Setting const& setting) {
-  LaidOut result;
-  MeasuredDocument measured = measure_document(setting, first_page_blocks(setting));
-  std::vector<PagePlan> const plans = break_pages(setting.document, measured, setting.sink);
-  result.extent = measure_extent(setting.document, measured, plans);
-  result.page_references = std::move(measured.page_references);
-  result.paragraphs = std::move(measured.paragraphs);
-  result.was_cut = measured.cut_at.has_value();
-  result.pages = place_pages(setting, std::move(measured), plans);
-  return result;
-}
-
-/// The label of the page on which each label stands.
-std::vector<std::string> found_pages(LaidOut const& laid_out, Settled const& settled) {
-  std::vector<std::string> found(settled.places.size());
+/// The label of the page on which each label of the text stands.
+std::vector<std::string> found_pages(Setting const& setting, MeasuredDocument const& measured,
+                                     std::vector<PagePlan> const& plans) {
+  auto const pages = destination_pages(measured, plans);
+  std::vector<std::string> found(setting.document.labels.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (settled.places[i] != LabelPlace::InText) continue;
-    found[i] = laid_out.pages.pages[laid_out.pages.destinations[i].page].label;
+    auto const& page = pages[Measuring::destination_of(content::LabelId(i)).index()];
+    if (page) found[i] = label_of_page(setting.document, *page);
   }
   return found;
 }
 
-std::vector<PageReference> unsettled_of(LaidOut const& laid_out, Settled const& settled,
+std::vector<PageReference> unsettled_of(MeasuredDocument const& measured, Settled const& settled,
                                         std::vector<std::string> const& found) {
   std::vector<PageReference> unsettled;
-  for (PageReference const& reference : laid_out.page_references) {
+  for (PageReference const& reference : measured.page_references) {
     std::size_t const target = reference.target.index();
-    bool const is_known = settled.places[target] == LabelPlace::InText;
-    if (is_known && settled.page_labels[target] != found[target]) unsettled.push_back(reference);
+    if (settled.page_labels[target] != found[target]) unsettled.push_back(reference);
   }
   return unsettled;
+}
+
+LaidOut place(Setting const& setting, MeasuredDocument&& measured, std::vector<PagePlan> const& plans) {
+  LaidOut result;
+  result.extent = measure_extent(setting.document, measured, plans);
+  result.paragraphs = std::move(measured.paragraphs);
+  result.was_cut = measured.cut_at.has_value();
+  result.page_reports = report_pages(setting.document, plans);
+  result.pages = place_pages(setting, std::move(measured), plans);
+  return result;
 }
 
 void report_unsettled(content::Document const& document, std::vector<PageReference> const& unsettled,
@@ -89,18 +89,22 @@ LaidOut settle_pages(content::Document const& document, text::FontBook const& fo
   Settled settled = number_labels(document, left_out);
   for (std::size_t pass = 1;; ++pass) {
     diag::Sink sink;
-    LaidOut laid_out = lay_out({document, fonts, settled, cache, sink});
-    auto found = found_pages(laid_out, settled);
-    auto const unsettled = unsettled_of(laid_out, settled, found);
-    if (!unsettled.empty() && pass < most_passes && !laid_out.was_cut) {
+    Setting const setting{document, fonts, settled, cache, sink};
+    MeasuredDocument measured = measure_document(setting, first_page_blocks(setting));
+    std::vector<PagePlan> const plans = break_pages(document, measured, sink);
+    auto found = found_pages(setting, measured, plans);
+    auto const unsettled = unsettled_of(measured, settled, found);
+    if (!unsettled.empty() && pass < most_passes && !measured.cut_at) {
       settled.page_labels = std::move(found);
       continue;
     }
-    if (!laid_out.was_cut) report_unsettled(document, unsettled, settled, found, sink);
-    laid_out.settled = std::move(settled);
-    laid_out.passes = pass;
-    laid_out.reported = sink.sorted();
-    return laid_out;
+    if (!measured.cut_at) report_unsettled(document, unsettled, settled, found, sink);
+    settled.page_labels = std::move(found);
+    LaidOut result = place(setting, std::move(measured), plans);
+    result.settled = std::move(settled);
+    result.passes = pass;
+    result.reported = sink.sorted();
+    return result;
   }
 }
 

@@ -11,7 +11,6 @@ namespace livret::layout {
 struct LaidOut {
   frame::PagedDocument pages;
   Settled settled;
-  std::vector<PageReference> page_references;
   std::vector<MeasuredParagraph> paragraphs;
   std::vector<PageReport> page_reports;
   Extent extent;

@@ -3,11 +3,10 @@
 #include <iterator>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "layout/box.hpp"
-#include "layout/column_fill.hpp"
+#include "layout/floats.hpp"
 #include "layout/margin_column.hpp"
+#include "layout/running_heads.hpp"
 
 namespace livret::layout {
 
@@ -18,33 +17,46 @@ using base::Length;
 /// Places what one page holds into its frame.
 class PagePlacer {
  public:
-  PagePlacer(content::Document const& document, MeasuredDocument& measured, std::size_t index,
+  PagePlacer(content::Document const& document, MeasuredDocument& measured, PagePlan const& plan, std::size_t index,
              frame::PagedDocument& out)
       : document_(document),
         measured_(measured),
+        plan_(plan),
         index_(index),
-        page_(geometry_of(master_of(document, index))),
+        page_(geometry_of(master_of(document, index, plan.master))),
+        floats_(float_room(measured, plan.first_float, plan.end_float)),
+        foot_(page_.bottom - notes_height() - floats_.foot),
         out_(out) {
     frame_.size = page_.paper;
   }
 
   void place_running(Strip&& strip, Length top) { place(std::move(strip), {page_.left, top}); }
 
-  void place_text(PagePlan const& plan, diag::Sink& sink) {
-    std::vector<Length> const tops = find_tops(plan);
-    if (plan.begin < plan.end) place_repeated_head(measured_.strips[plan.begin], tops.front());
-    for (std::size_t i = plan.begin; i < plan.end; ++i) {
-      place_decoration(plan, tops, i);
+  void place_floats() {
+    auto const tops = float_tops(measured_, plan_.first_float, plan_.end_float);
+    for (std::size_t i = 0; i < tops.size(); ++i) {
+      MeasuredFloat& each = measured_.floats[plan_.first_float + i];
+      Length const top = (each.side == content::Float::Bottom ? foot_ : page_.top) + tops[i];
+      place(std::move(each.strip), {page_.left_of(each.strip.placement), top});
+    }
+  }
+
+  void place_text(diag::Sink& sink) {
+    find_places();
+    if (plan_.begin < plan_.end) place_repeated_head(measured_.strips[plan_.begin], places_.front().top);
+    for (std::size_t i = plan_.begin; i < plan_.end; ++i) {
+      place_decoration(i);
       Strip& strip = measured_.strips[i];
-      place(std::move(strip), {page_.left_of(strip.placement), tops[i - plan.begin]});
+      Placed const& placed = placed_at(i);
+      place(std::move(strip), {page_.left_of(strip.placement) + placed.column_left, placed.top});
     }
     for (MarginSegment& segment : segments_) place_segment(segment, sink);
   }
 
-  void place_notes(PagePlan const& plan) {
-    if (plan.notes.empty()) return;
+  void place_notes() {
+    if (plan_.notes.empty()) return;
     content::NoteStyle const& style = document_.note_style;
-    Length y = page_.bottom - notes_height(plan) + style.gap_above;
+    Length y = page_.bottom - notes_height() + style.gap_above;
     if (style.rule.width > Length()) {
       Length const middle = y + style.rule.width / 2;
       frame_.items.emplace_back(frame::LineItem{{page_.left, middle},
@@ -54,7 +66,7 @@ class PagePlacer {
                                                 frame::Artifact::Layout});
     }
     y += style.rule.width + style.gap_below;
-    for (NotePiece const& piece : plan.notes) {
+    for (NotePiece const& piece : plan_.notes) {
       for (std::size_t i = piece.begin; i < piece.end; ++i) {
         Strip& line = measured_.notes[piece.note.index()].lines[i];
         Length const height = line.height;
@@ -68,51 +80,54 @@ class PagePlacer {
   frame::Frame take() { return std::move(frame_); }
 
  private:
-  Length notes_height(PagePlan const& plan) const {
+  Length notes_height() const {
     NoteRoom room(document_.note_style);
-    for (NotePiece const& piece : plan.notes)
+    for (NotePiece const& piece : plan_.notes)
       room.add(height_of(measured_.notes[piece.note.index()].lines, piece.begin, piece.end));
     return room.height();
   }
 
+  Placed const& placed_at(std::size_t strip) const { return places_[strip - plan_.begin]; }
+
   /// Stretch at the head of a page counts only where the page was asked for.
-  int stretch_above(PagePlan const& plan, std::size_t i) const {
+  int stretch_above(std::size_t i) const {
     Strip const& strip = measured_.strips[i];
-    bool const counts = i > plan.begin || i == 0 || strip.forced == ForcedBreak::Above;
+    bool const counts = i > plan_.begin || i == 0 || strip.forced == ForcedBreak::Above;
     return counts ? strip.stretch : 0;
   }
 
   /// What each stretchable space of the page takes.
-  Length stretch_unit(PagePlan const& plan) const {
-    ColumnFill fill(page_);
+  Length stretch_unit() const {
+    ColumnFill fill(page_, floats_.head);
     int count = 0;
-    for (std::size_t i = plan.begin; i < plan.end; ++i) {
+    for (std::size_t i = plan_.begin; i < plan_.end; ++i) {
       fill.add(measured_.strips[i]);
-      count += stretch_above(plan, i);
+      count += stretch_above(i);
     }
-    Length const rest = page_.bottom - notes_height(plan) - fill.bottom();
-    return count > 0 ? max(rest, Length()) / count : Length();
+    return count > 0 ? max(foot_ - fill.bottom(), Length()) / count : Length();
   }
 
-  std::vector<Length> find_tops(PagePlan const& plan) {
-    Length const unit = stretch_unit(plan);
-    ColumnFill fill(page_);
-    std::vector<Length> tops;
-    segments_.push_back({page_.top, {}});
-    for (std::size_t i = plan.begin; i < plan.end; ++i) {
-      Strip const& strip = measured_.strips[i];
-      fill.push_down(unit * stretch_above(plan, i));
-      Placed const placed = fill.add(strip);
-      tops.push_back(placed.top);
-      if (strip.placement != content::Placement::Main) segments_.push_back({max(fill.bottom(), page_.top), {}});
-      for (std::size_t b = 0; b < strip.margin_blocks.size(); ++b)
-        segments_.back().blocks.push_back({placed.margin_tops[b], strip.margin_blocks[b]});
+  void find_places() {
+    Length const unit = stretch_unit();
+    ColumnFill fill(page_, floats_.head);
+    for (std::size_t i = plan_.begin; i < plan_.end; ++i) {
+      fill.push_down(unit * stretch_above(i));
+      fill.add(measured_.strips[i]);
     }
-    return tops;
+    places_ = fill.places();
+    segments_.push_back({page_.top + (floats_.head.over_margin ? floats_.head.height : Length()), {}});
+    for (std::size_t i = plan_.begin; i < plan_.end; ++i) find_margin_blocks(measured_.strips[i], placed_at(i));
+  }
+
+  void find_margin_blocks(Strip const& strip, Placed const& placed) {
+    if (strip.placement != content::Placement::Main)
+      segments_.push_back({max(placed.top + strip.height, page_.top), {}});
+    for (std::size_t b = 0; b < strip.margin_blocks.size(); ++b)
+      segments_.back().blocks.push_back({placed.margin_tops[b], strip.margin_blocks[b]});
   }
 
   void place_segment(MarginSegment& segment, diag::Sink& sink) {
-    fit_segment(segment, page_.bottom, sink);
+    fit_segment(segment, floats_.foot_over_margin ? foot_ : page_.bottom, sink);
     for (PlacedMarginBlock const& placed : segment.blocks)
       place(Strip(*placed.block.strip), {page_.margin_left, placed.top});
   }
@@ -125,15 +140,15 @@ class PagePlacer {
   }
 
   /// Where a divided box starts on this page, paints it down to its last strip here.
-  void place_decoration(PagePlan const& plan, std::vector<Length> const& tops, std::size_t i) {
+  void place_decoration(std::size_t i) {
     auto const& strips = measured_.strips;
     if (!strips[i].decoration) return;
-    if (i > plan.begin && strips[i - 1].decoration == strips[i].decoration) return;
-    std::size_t last = i;
-    while (last + 1 < plan.end && strips[last + 1].decoration == strips[i].decoration) ++last;
+    if (i > plan_.begin && strips[i - 1].decoration == strips[i].decoration) return;
+    Length const top = placed_at(i).top;
+    Length bottom = top;
+    for (std::size_t last = i; last < plan_.end && strips[last].decoration == strips[i].decoration; ++last)
+      bottom = max(bottom, placed_at(last).top + strips[last].height);
     Decoration const& decoration = measured_.decorations[*strips[i].decoration];
-    Length const top = tops[i - plan.begin];
-    Length const bottom = tops[last - plan.begin] + strips[last].height;
     Length const left = page_.left_of(strips[i].placement) + decoration.x;
     append(decoration_items(decoration.style, {{left, top}, {decoration.width, bottom - top}}));
   }
@@ -154,34 +169,38 @@ class PagePlacer {
 
   content::Document const& document_;
   MeasuredDocument& measured_;
+  PagePlan const& plan_;
   std::size_t index_;
   PageGeometry page_;
+  FloatRoom floats_;
+  Length foot_;  ///< top of what stands at the page's foot
   frame::PagedDocument& out_;
   frame::Frame frame_;
+  std::vector<Placed> places_;  ///< of the strips
   std::vector<MarginSegment> segments_;
 };
 
 }  // namespace
 
-frame::PagedDocument place_pages(content::Document const& document, MeasuredDocument&& measured,
-                                 std::vector<PagePlan> const& plans, text::FontBook const& fonts, diag::Sink& sink) {
+frame::PagedDocument place_pages(Setting const& setting, MeasuredDocument&& measured,
+                                 std::vector<PagePlan> const& plans) {
+  content::Document const& document = setting.document;
   frame::PagedDocument out;
   out.metadata = document.metadata;
   out.destinations.resize(measured.destination_count);
+  std::vector<PageNumbers> const numbers = number_pages(document, measured, plans);
   for (std::size_t i = 0; i < plans.size(); ++i) {
-    content::PageMaster const& master = master_of(document, i);
+    content::PageMaster const& master = master_of(document, i, plans[i].master);
     Length const width = geometry_of(master).full_width;
-    PageNumbers const numbers{i + 1, plans.size()};
-    PagePlacer placer(document, measured, i, out);
-    placer.place_running(
-        measure_running_blocks(document, master.header, width, frame::Artifact::Header, numbers, fonts, sink),
-        master.header_top);
-    placer.place_text(plans[i], sink);
-    placer.place_notes(plans[i]);
-    placer.place_running(
-        measure_running_blocks(document, master.footer, width, frame::Artifact::Footer, numbers, fonts, sink),
-        master.footer_top);
-    out.pages.push_back({placer.take(), fmt::to_string(i + 1)});
+    PagePlacer placer(document, measured, plans[i], i, out);
+    placer.place_running(measure_running_blocks(setting, master.header, width, frame::Artifact::Header, numbers[i]),
+                         master.header_top);
+    placer.place_floats();
+    placer.place_text(setting.sink);
+    placer.place_notes();
+    placer.place_running(measure_running_blocks(setting, master.footer, width, frame::Artifact::Footer, numbers[i]),
+                         master.footer_top);
+    out.pages.push_back({placer.take(), numbers[i].label});
   }
   out.structure = std::move(measured.structure);
   out.outline = std::move(measured.outline);

@@ -7,7 +7,7 @@
 namespace livret::layout {
 
 /// Gives each strip, note, margin block, header and footer its place; fills in destinations and bounding boxes.
-frame::PagedDocument place_pages(content::Document const& document, MeasuredDocument&& measured,
-                                 std::vector<PagePlan> const& plans, text::FontBook const& fonts, diag::Sink& sink);
+frame::PagedDocument place_pages(Setting const& setting, MeasuredDocument&& measured,
+                                 std::vector<PagePlan> const& plans);
 
 }  // namespace livret::layout

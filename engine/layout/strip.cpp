@@ -3,6 +3,8 @@
 #include <iterator>
 #include <utility>
 
+#include "layout/column_balance.hpp"
+
 namespace livret::layout {
 
 namespace {
@@ -42,6 +44,7 @@ void move_by(Strip& strip, base::Point offset) {
   move_by(strip.items, offset);
   for (Anchor& anchor : strip.anchors) anchor.at = anchor.at + offset;
   for (ElementArea& area : strip.areas) area.area.origin = area.area.origin + offset;
+  for (MarginBlock& block : strip.margin_blocks) block.below_top += offset.y;
   if (strip.baseline) *strip.baseline += offset.y;
 }
 
@@ -55,7 +58,8 @@ void merge_into(Strip& whole, Strip&& part, base::Point offset) {
   if (!whole.baseline) whole.baseline = part.baseline;
 }
 
-Strip stack(std::vector<Strip>&& strips) {
+Strip stack(std::vector<Strip>&& given) {
+  std::vector<Strip> strips = join_columns(std::move(given));
   Strip whole;
   base::Length bottom;
   for (std::size_t i = 0; i < strips.size(); ++i) {

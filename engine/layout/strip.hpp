@@ -16,12 +16,16 @@ namespace livret::layout {
 namespace cost {
 inline constexpr int free = 0;
 inline constexpr int after_hyphen = 50;
+inline constexpr int note_goes_on = 200;   ///< of a page whose last note is divided
+inline constexpr int float_goes_on = 300;  ///< of each float on each page between its place in the text and its own
 inline constexpr int inside_box = 400;
 inline constexpr int table_edge = 600;
 inline constexpr int orphan = 3000;
 inline constexpr int keep_inside = 5000;
 inline constexpr int keep_next = 7000;
+inline constexpr int margin_overfull = 7500;
 inline constexpr int row_span = 8000;
+inline constexpr int other_width = 8500;  ///< text that was measured at another page's width
 }  // namespace cost
 
 enum class ForcedBreak { None, Above };
@@ -47,12 +51,20 @@ struct MarginBlock {
   base::Length margin_above;  ///< collapses with the margin below of the block above it
   base::Length margin_below;
   std::shared_ptr<Strip const> strip;
+  base::Length below_top = {};  ///< how far below the top of the strip that holds it, at least
 };
 
 /// What stands above a strip when it is the first of its page: the caption and the head of a table, as artifacts.
 struct RepeatedHead {
   base::Length height;
   std::vector<frame::Item> items;
+};
+
+/// Columns that strips are set in one after another, those of one set on one page as equal in height as they can be.
+struct ColumnSet {
+  std::size_t count = 1;
+  base::Length width;  ///< of each
+  base::Length gap;
 };
 
 /// A horizontal slice of the flow that no page break divides. Items are relative to its top left corner, x counted from
@@ -70,10 +82,14 @@ struct Strip {
   std::vector<Anchor> anchors;
   std::vector<ElementArea> areas;
   std::vector<MarginBlock> margin_blocks;
+  std::vector<std::size_t> floats;  ///< whose place in the text is here: indices in MeasuredDocument::floats
   std::shared_ptr<RepeatedHead const> repeat;
-  std::optional<base::Length> baseline;   ///< of its first line of text
-  std::optional<std::size_t> decoration;  ///< index in MeasuredDocument::decorations
-  char const* name = "block";             ///< as messages call it
+  std::shared_ptr<ColumnSet const> columns;  ///< it stands in; x is counted from its column's left edge less the indent
+  std::optional<content::MasterId> master;   ///< of the pages that it must stand on
+  std::optional<base::Length> baseline;      ///< of its first line of text
+  content::LineSnap snap = content::LineSnap::None;  ///< of that baseline
+  std::optional<std::size_t> decoration;             ///< index in MeasuredDocument::decorations
+  char const* name = "block";                        ///< as messages call it
   diag::Span where;
 };
 
@@ -84,7 +100,8 @@ void move_by(std::vector<frame::Item>& items, base::Point offset);
 /// Puts what `part` holds into `whole`, `offset` from its top left corner. The height of `whole` stays.
 void merge_into(Strip& whole, Strip&& part, base::Point offset);
 
-/// Strips one below the other as a single strip. Glue above the first one vanishes, and so do breaks and stretch.
+/// Strips one below the other as a single strip, those of a column set in their columns. Glue above the first one
+/// vanishes, and so do breaks, stretch and baseline grids.
 Strip stack(std::vector<Strip>&& strips);
 
 /// The same items as decoration of another page: no content, no links.

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include "layout/page_cost.hpp"
+#include "layout/page_list.hpp"
+
+namespace livret::layout {
+
+/// A way to end a page: where the next one starts, and what this one costs.
+struct PageEnd {
+  PageStart next;
+  PageCost cost = 0;
+  int break_cost = 0;   ///< part of it: of the break in the text
+  base::Length filled;  ///< how much of the page's height holds something
+};
+
+/// The ways to end the page that starts at `from`, in ascending order of `next` for each number of floats. At least
+/// one; each leaves less to set than `from`. Notes stand at the foot of the page of their call with their first line at
+/// least; floats on the page of their place in the text or on a later one. What is taller than the page sticks out.
+/// Of ends that leave more than half of the page empty only the best is given, and of the others the last 200.
+std::vector<PageEnd> page_ends(PageList const& list, PageStart const& from);
+
+}  // namespace livret::layout
