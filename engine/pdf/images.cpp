@@ -1,7 +1,11 @@
 #include "pdf/images.hpp"
 
 #include <cstdlib>
+#include <map>
+#include <mutex>
 #include <utility>
+
+#include "pdf/deflate.hpp"
 
 namespace livret::pdf {
 
@@ -48,44 +52,82 @@ std::string filtered(Samples const& samples) {
   return out;
 }
 
-Dictionary add_image_dictionary(Objects& objects, Bytes bytes, Filter filter, Samples const& samples) {
-  Dictionary image = objects.add_stream(std::move(bytes), filter);
-  image.name("Type", "XObject").name("Subtype", "Image");
-  image.number("Width", static_cast<std::int32_t>(samples.width));
-  image.number("Height", static_cast<std::int32_t>(samples.height));
-  image.name("ColorSpace", samples.components == 1 ? "DeviceGray" : "DeviceRGB");
-  image.number("BitsPerComponent", 8).flag("Interpolate", false);
-  return image;
-}
-
 /// Deflated as they are, which is best for flat colours, or foretold by their neighbours, which is best for
 /// photographs.
-Dictionary add_samples(Objects& objects, Samples const& samples, Deflater& deflater) {
-  constexpr std::int32_t any_png_filter = 15;
+DeflatedSamples deflate(Samples const& samples, Deflater& deflater) {
   std::string plain = deflater.compress(samples.bytes);
   std::string foretold = deflater.compress(filtered(samples));
   bool const is_foretold = foretold.size() < plain.size();
-  auto bytes = std::make_shared<std::string const>(std::move(is_foretold ? foretold : plain));
-  Dictionary image = add_image_dictionary(objects, std::move(bytes), Filter::Flate, samples);
-  if (is_foretold) {
-    image.dictionary("DecodeParms")
-        .number("Predictor", any_png_filter)
-        .number("Colors", static_cast<std::int32_t>(samples.components))
-        .number("Columns", static_cast<std::int32_t>(samples.width));
+  return {std::make_shared<std::string const>(std::move(is_foretold ? foretold : plain)),
+          is_foretold ? Prediction::Png : Prediction::None};
+}
+
+ImageStream make_stream(frame::ImagePtr const& image) {
+  Deflater deflater(Deflater::Effort::Thorough);
+  ImageStream stream;
+  stream.image = image;
+  if (image->coding == frame::Image::Coding::Jpeg) {
+    // The file stays where it is: the stream shares its owner.
+    stream.colours.bytes = Bytes(image, &image->bytes);
+  } else {
+    auto const components = static_cast<std::size_t>(image->components);
+    stream.colours = deflate({image->bytes, image->width, image->height, components}, deflater);
   }
-  return image;
+  if (!image->alpha.empty()) stream.alpha = deflate({image->alpha, image->width, image->height, 1}, deflater);
+  return stream;
+}
+
+Dictionary add_samples(Objects& objects, DeflatedSamples const& samples, Filter filter, frame::Image const& image,
+                       int components) {
+  constexpr std::int32_t any_png_filter = 15;
+  Dictionary added = objects.add_stream(samples.bytes, filter);
+  added.name("Type", "XObject").name("Subtype", "Image");
+  added.number("Width", static_cast<std::int32_t>(image.width));
+  added.number("Height", static_cast<std::int32_t>(image.height));
+  added.name("ColorSpace", components == 1 ? "DeviceGray" : "DeviceRGB");
+  added.number("BitsPerComponent", 8).flag("Interpolate", false);
+  if (samples.prediction == Prediction::Png) {
+    added.dictionary("DecodeParms")
+        .number("Predictor", any_png_filter)
+        .number("Colors", components)
+        .number("Columns", static_cast<std::int32_t>(image.width));
+  }
+  return added;
 }
 
 }  // namespace
 
-Dictionary add_image(Objects& objects, frame::ImagePtr const& image, Deflater& deflater) {
-  Samples const samples{image->bytes, image->width, image->height, static_cast<std::size_t>(image->components)};
-  // The file stays where it is: the stream shares its owner.
-  Dictionary added = image->coding == frame::Image::Coding::Jpeg
-                         ? add_image_dictionary(objects, Bytes(image, &image->bytes), Filter::Dct, samples)
-                         : add_samples(objects, samples, deflater);
-  if (!image->alpha.empty())
-    added.reference("SMask", add_samples(objects, {image->alpha, image->width, image->height, 1}, deflater));
+struct ImageStreams::State {
+  struct Entry {
+    std::once_flag made;
+    std::shared_ptr<ImageStream const> stream;
+  };
+  std::mutex mutex;
+  std::map<std::uint64_t, std::shared_ptr<Entry>> entries;  ///< by hash
+
+  std::shared_ptr<Entry> entry(std::uint64_t hash) {
+    std::lock_guard const lock(mutex);
+    auto& found = entries[hash];
+    if (found == nullptr) found = std::make_shared<Entry>();
+    return found;
+  }
+};
+
+ImageStreams::ImageStreams() : state_(new State) {}
+ImageStreams::~ImageStreams() = default;
+
+std::shared_ptr<ImageStream const> ImageStreams::of(frame::ImagePtr const& image) const {
+  auto const entry = state_->entry(image->hash);
+  std::call_once(entry->made, [&] { entry->stream = std::make_shared<ImageStream const>(make_stream(image)); });
+  return entry->stream;
+}
+
+Dictionary add_image(Objects& objects, ImageStream const& stream) {
+  frame::Image const& image = *stream.image;
+  bool const is_jpeg = image.coding == frame::Image::Coding::Jpeg;
+  Dictionary added =
+      add_samples(objects, stream.colours, is_jpeg ? Filter::Dct : Filter::Flate, image, image.components);
+  if (stream.alpha) added.reference("SMask", add_samples(objects, *stream.alpha, Filter::Flate, image, 1));
   return added;
 }
 

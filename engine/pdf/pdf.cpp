@@ -25,7 +25,7 @@ class DocumentWriter {
   DocumentWriter(frame::PagedDocument const& document, ShownFonts const& fonts, Options const& options)
       : document_(document),
         options_(options),
-        resources_(fonts),
+        resources_(fonts, options.images != nullptr ? *options.images : own_images_),
         marks_(document.structure.content_count(), document.pages.size()),
         catalogue_(objects_.add()) {}
 
@@ -123,6 +123,7 @@ class DocumentWriter {
 
   frame::PagedDocument const& document_;
   Options const& options_;
+  ImageStreams own_images_;
   Objects objects_;
   Deflater deflater_{Deflater::Effort::Fast};
   Resources resources_;

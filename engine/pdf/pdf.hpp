@@ -15,8 +15,26 @@
 
 namespace livret::pdf {
 
+struct ImageStream;
+
+/// The images of a run as they go into files, deflated when first asked for and kept. Thread-safe.
+class ImageStreams {
+ public:
+  ImageStreams();
+  ~ImageStreams();
+  ImageStreams(ImageStreams const&) = delete;
+  ImageStreams& operator=(ImageStreams const&) = delete;
+
+  std::shared_ptr<ImageStream const> of(frame::ImagePtr const& image) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 struct Options {
   std::string producer = "livret";
+  ImageStreams const* images = nullptr;  ///< of the run; none: a document deflates its own, to the same bytes
 };
 
 /// What a document embeds of a face. Either way its bytes depend on the document alone.

@@ -126,7 +126,7 @@ Dictionary Resources::add_to(Objects& objects, Deflater& deflater) const {
   if (!images_.empty()) {
     Dictionary images = resources.dictionary("XObject");
     for (std::size_t i = 0; i < images_.size(); ++i)
-      images.reference(numbered("I", i).c_str(), add_image(objects, images_[i], deflater));
+      images.reference(numbered("I", i).c_str(), add_image(objects, *image_streams_.of(images_[i])));
   }
   return resources;
 }

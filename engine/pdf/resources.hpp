@@ -10,6 +10,7 @@
 #include "frame/drawing.hpp"
 #include "pdf/fonts.hpp"
 #include "pdf/objects.hpp"
+#include "pdf/pdf.hpp"
 
 namespace livret::pdf {
 
@@ -22,7 +23,8 @@ enum class PaintUse { Fill, Stroke };
 /// pages.
 class Resources {
  public:
-  explicit Resources(ShownFonts const& fonts) : fonts_(fonts) {}
+  Resources(ShownFonts const& fonts, ImageStreams const& image_streams)
+      : fonts_(fonts), image_streams_(image_streams) {}
 
   ShownFont const& font(text::FaceId face) const;
   /// The graphics state that sets the opacity of fills or strokes.
@@ -41,6 +43,7 @@ class Resources {
     Matrix matrix;
   };
   ShownFonts const& fonts_;
+  ImageStreams const& image_streams_;
   std::set<std::uint8_t> fill_opacities_;
   std::set<std::uint8_t> stroke_opacities_;
   std::vector<Pattern> patterns_;

@@ -60,7 +60,9 @@ class Pages {
     return page;
   }
   frame::Marking marking() const { return content_; }
-  std::string write() const { return pdf::write(document_, text::FontBook(), {}).value(); }
+  std::string write(pdf::Options const& options = {}) const {
+    return pdf::write(document_, text::FontBook(), options).value();
+  }
 
  private:
   frame::PagedDocument document_;
@@ -169,6 +171,18 @@ TEST_CASE("shades of a photograph are foretold from their neighbours, and come b
     auto const shade = static_cast<std::uint8_t>(image->bytes[at]);
     CHECK(page.shows(at % 64, at / 64, {shade, shade, shade, 255}));
   }
+}
+
+TEST_CASE("documents that share the images of a run have the same bytes as alone") {
+  Pages pages;
+  auto& items = pages.add_page().frame.items;
+  for (auto const& image : {four_pixels(), shades(), orange()})
+    items.push_back(frame::ImageItem{{{}, {50_pt, 50_pt}}, image, pages.marking()});
+  pdf::ImageStreams const images;
+  auto const alone = pages.write();
+  for (int i = 0; i < 2; ++i) CHECK(pages.write({.images = &images}) == alone);
+  auto const image = shades();
+  CHECK(images.of(image) == images.of(image));
 }
 
 TEST_CASE("an image in a drawing moves with it") {
