@@ -4,9 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "base/check.hpp"
 #include "base/text.hpp"
+#include "text/break_choice.hpp"
 #include "text/line_setting.hpp"
+#include "text/rivers.hpp"
 
 namespace livret::text {
 
@@ -29,47 +30,6 @@ Measures measures_of(WidthOfLine const& width, std::size_t most_lines, BreakPara
   measures.rest = measures.first.back();
   while (!measures.first.empty() && measures.first.back() == measures.rest) measures.first.pop_back();
   return measures;
-}
-
-struct Breaks {
-  std::vector<BreakPoint> points;
-  Fit fit;
-};
-
-FitSettings settings_of(ParagraphText const& text, BreakParameters const& parameters) {
-  FitSettings settings;
-  settings.parameters = &parameters;
-  settings.expansion = expansion_of(parameters);
-  settings.line_stretch = parameters.alignment == Alignment::Justify ? 0 : ragged_stretch(text);
-  settings.short_last_line = std::max(parameters.indent.units(), ragged_stretch(text));
-  return settings;
-}
-
-/// The passes of TeX (§863), and a last one that cannot fail. As there, the last pass with a tolerance comes as near to
-/// the looseness as it can.
-Breaks choose_breaks(ParagraphText const& text, Measures const& measures, BreakParameters const& parameters) {
-  auto settings = settings_of(text, parameters);
-  Breaks breaks;
-  auto const succeeds = [&](int tolerance) {
-    settings.tolerance = std::min(tolerance, infinite_badness);
-    auto fit = fit_lines(breaks.points, measures, settings);
-    if (fit) breaks.fit = std::move(*fit);
-    return fit.has_value();
-  };
-  breaks.points = break_points(text, parameters, Hyphenation::Explicit);
-  if (parameters.pretolerance >= 0 && succeeds(parameters.pretolerance)) return breaks;
-  breaks.points = break_points(text, parameters, Hyphenation::Patterns);
-  bool const has_emergency = parameters.emergency_stretch > base::Length();
-  if (!has_emergency) settings.pass = Pass::Final;
-  if (succeeds(parameters.tolerance)) return breaks;
-  if (has_emergency) {
-    settings.pass = Pass::Final;
-    settings.line_stretch += parameters.emergency_stretch.units();
-    if (succeeds(parameters.tolerance)) return breaks;
-  }
-  settings.pass = Pass::Rescue;
-  base::check(succeeds(infinite_badness), "the rescue pass finds breaks");
-  return breaks;
 }
 
 std::string_view shortened(std::string_view word) {
@@ -96,6 +56,9 @@ void report_overfull(ParagraphText const& text, BreakPoint const& from, BreakPoi
                "give the text more room, or put a soft hyphen (U+00AD) where the word may be broken");
 }
 
+constexpr std::size_t least_lines_to_rebreak = 5;  // in shorter paragraphs rivers are short, and other breaks dearer
+constexpr std::size_t most_other_breaks = 3;
+
 /// An empty line is as high as the first text of the paragraph.
 void give_height(Line& line, ParagraphText const& text) {
   if (!line.runs.empty() || !line.objects.empty() || text.contexts().empty()) return;
@@ -103,6 +66,50 @@ void give_height(Line& line, ParagraphText const& text) {
   auto const& scale = context.scale;
   line.ascent = base::Length::from_units(scale.to_length(context.face->metrics().ascender));
   line.descent = base::Length::from_units(scale.to_length(-context.face->metrics().descender));
+}
+
+std::vector<Line> set_lines(ParagraphText const& text, Breaks const& breaks, Fit const& fit, Measures const& measures,
+                            BreakParameters const& parameters) {
+  std::vector<Line> lines;
+  lines.reserve(fit.breaks.size());
+  auto const* from = &breaks.points.front();
+  for (auto const index : fit.breaks) {
+    auto const& to = breaks.points[index];
+    auto const measure = measures.at(lines.size());
+    lines.push_back(set_line(text, *from, to, measure, indent_of(lines.size(), parameters), parameters));
+    give_height(lines.back(), text);
+    from = &to;
+  }
+  return lines;
+}
+
+/// Moves one of the breaks along a river where that costs next to nothing and leaves fewer rivers.
+void avoid_rivers(ParagraphText const& text, Breaks& breaks, Measures const& measures,
+                  BreakParameters const& parameters, BrokenParagraph& paragraph) {
+  auto const rivers = find_rivers(paragraph.lines);
+  paragraph.rivers = rivers.count;
+  bool const may_move = parameters.avoid_rivers && paragraph.lines.size() >= least_lines_to_rebreak;
+  if (!may_move) return;
+  auto const original = breaks.fit.breaks;
+  for (std::size_t i = 0; i < std::min(most_other_breaks, rivers.third_line) && paragraph.rivers > 0; ++i) {
+    auto fit = breaks_without(original[rivers.third_line - 1 - i], breaks, measures);
+    if (!fit) continue;
+    auto lines = set_lines(text, breaks, *fit, measures, parameters);
+    auto const left = find_rivers(lines).count;
+    if (left >= paragraph.rivers) continue;
+    paragraph.rivers = left;
+    paragraph.lines = std::move(lines);
+    breaks.fit = std::move(*fit);
+  }
+}
+
+void report_overfull_lines(ParagraphText const& text, Breaks const& breaks, Measures const& measures,
+                           std::span<Line const> lines, diag::Sink& sink) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].overfull) continue;
+    auto const& from = breaks.points[i == 0 ? 0 : breaks.fit.breaks[i - 1]];
+    report_overfull(text, from, breaks.points[breaks.fit.breaks[i]], measures.at(i), sink);
+  }
 }
 
 }  // namespace
@@ -113,20 +120,12 @@ BrokenParagraph break_paragraph(FontBook const& fonts, std::span<Piece const> pi
   ParagraphText text(fonts, pieces, sink);
   auto const measures = measures_of(width, 64 + 4 * text.items().size(), parameters);
   text.split_wide_urls(measures.least());
-  auto const breaks = choose_breaks(text, measures, parameters);
+  auto breaks = choose_breaks(text, measures, parameters);
   BrokenParagraph paragraph;
+  paragraph.lines = set_lines(text, breaks, breaks.fit, measures, parameters);
+  if (parameters.alignment == Alignment::Justify) avoid_rivers(text, breaks, measures, parameters, paragraph);
   paragraph.demerits = breaks.fit.demerits;
-  auto const* from = &breaks.points.front();
-  for (auto const index : breaks.fit.breaks) {
-    auto const& to = breaks.points[index];
-    auto const line_index = paragraph.lines.size();
-    auto const measure = measures.at(line_index);
-    auto line = set_line(text, *from, to, measure, indent_of(line_index, parameters), parameters);
-    give_height(line, text);
-    if (line.overfull) report_overfull(text, *from, to, measure, sink);
-    paragraph.lines.push_back(std::move(line));
-    from = &to;
-  }
+  report_overfull_lines(text, breaks, measures, paragraph.lines, sink);
   return paragraph;
 }
 

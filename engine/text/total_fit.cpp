@@ -85,7 +85,7 @@ class Fitter {
 
   /// Extends every active node to `point`, group by group of nodes whose next lines are alike (§829).
   void try_break(std::uint32_t point) {
-    if (points_[point].penalty >= infinite_badness) return;
+    if (points_[point].penalty >= infinite_badness || point == settings_.forbidden) return;
     kept_.clear();
     for (std::size_t i = 0; i < active_.size();) {
       auto const group = line_class(nodes_[active_[i]]);
@@ -135,6 +135,7 @@ class Fitter {
   }
 
   void note(std::uint32_t index, std::int64_t total, Fitness fitness, BreakPoint const& to, Candidates& candidates) {
+    if (total > settings_.most_demerits) return;
     auto& candidate = candidates[fitness][hyphens_after(nodes_[index], to)];
     if (total <= candidate.demerits) candidate = {total, index};
     found_ = true;

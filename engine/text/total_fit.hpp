@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -84,6 +85,8 @@ struct FitSettings {
   int expansion = 0;                 ///< thousandths by which glyphs may be widened and narrowed
   std::int64_t line_stretch = 0;     ///< added to each line's, for ragged lines and emergencies
   std::int64_t short_last_line = 0;  ///< a last line narrower than this is avoided
+  std::uint32_t forbidden = 0;       ///< a point at which no line ends; 0: none
+  std::int64_t most_demerits = std::numeric_limits<std::int64_t>::max();  ///< ways that cost more are left out
 };
 
 struct Fit {

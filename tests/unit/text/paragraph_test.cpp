@@ -176,6 +176,52 @@ TEST_CASE("a word wider than the measure sticks out and is reported at its place
   CHECK(reported[0].span.begin == 5);
 }
 
+TEST_CASE("emergency stretch lets a line pass that is too loose, and is not part of how it is set") {
+  Fixture fixture;
+  auto parameters = plain();
+  parameters.tolerance = 200;
+  // One word of 60 pt without glue in 100 pt: all of 40 pt of emergency stretch, badness 100.
+  parameters.emergency_stretch = Length::from_pt(40);
+  auto const paragraph = fixture.break_text("xyzxyz bcdbcd", 100, parameters, fixture.square());
+  CHECK(lines_of(paragraph) == Lines{"xyzxyz", "bcdbcd"});
+  CHECK(paragraph.demerits == 110 * 110 + 10000);  // from decent to very loose
+  CHECK(paragraph.lines[0].badness == 10000);
+  CHECK(paragraph.lines[0].width == Length::from_pt(60));
+}
+
+TEST_CASE("a looseness that cannot be met leaves the lines as they are") {
+  Fixture fixture;
+  auto parameters = plain();
+  std::string const text = "aaa bbb ccc ddd eee fff ggg hhh";
+  auto const best = lines_of(fixture.break_text(text, 115, parameters, fixture.square()));
+  parameters.looseness = -1;
+  CHECK(lines_of(fixture.break_text(text, 115, parameters, fixture.square())) == best);
+}
+
+TEST_CASE("a negative pretolerance skips the pass without hyphenation") {
+  Fixture fixture;
+  auto parameters = plain();
+  // Ten letters are 190 pt, and nine spaces stretch by 45: all of it in 235 pt, badness 100, which the first pass takes.
+  // With ` ter-` they are 240 and ten spaces shrink by 5 of 33, badness 0.
+  auto const first = [&] {
+    return text_of(fixture.break_text("b b b b b b b b b b territoire", 235, parameters, fixture.square()).lines[0]);
+  };
+  CHECK(first() == "b b b b b b b b b b");
+  parameters.pretolerance = -1;
+  CHECK(first() == "b b b b b b b b b b ter-");
+}
+
+TEST_CASE("letters are kerned with the spaces beside them where the line does not end there") {
+  Fixture fixture;
+  // Vollkorn has 30 thousandths less between a space and T, as HarfBuzz finds when it shapes the two together.
+  auto const style = fixture.style("Vollkorn", 10);
+  auto const width = [&](std::string_view text, double measure) {
+    return fixture.break_text(text, measure, plain(Alignment::Left), style).lines.back().width.to_pt();
+  };
+  CHECK(width("à T", 100) - width("à", 100) - width("T", 100) == doctest::Approx(2.0 - 0.3).epsilon(1e-4));
+  CHECK(width("à T", 7) == width("T", 7));
+}
+
 TEST_CASE("alignments place the line between its edges") {
   Fixture fixture;
   auto const x = [&](Alignment alignment) {

@@ -22,6 +22,14 @@ namespace {
 
 using livret::base::Length;
 
+FitSettings settings_of(BreakParameters const& parameters, int tolerance, Pass pass) {
+  FitSettings settings;
+  settings.parameters = &parameters;
+  settings.tolerance = tolerance;
+  settings.pass = pass;
+  return settings;
+}
+
 /// `count` words of width 4 and spaces of width 1 that stretch by 1 and shrink by 1/3, in units of 300.
 std::vector<BreakPoint> equal_words(int count) {
   std::vector<BreakPoint> points(1);
@@ -40,7 +48,7 @@ TEST_CASE("lines that fit exactly cost the line penalty squared and nothing else
   BreakParameters const parameters;
   Measures const measures{{}, Length::from_units(3 * 1500 - 300)};
   auto const points = equal_words(9);
-  auto const fit = fit_lines(points, measures, {&parameters, 200, Pass::MayFail, 0, 0});
+  auto const fit = fit_lines(points, measures, settings_of(parameters, 200, Pass::MayFail));
   REQUIRE(fit.has_value());
   CHECK(fit->breaks == std::vector<std::uint32_t>{3, 6, 9});
   CHECK(fit->demerits == 3 * 100);
@@ -50,8 +58,8 @@ TEST_CASE("a pass whose tolerance no line meets finds nothing, the rescue pass a
   BreakParameters const parameters;
   Measures const measures{{}, Length::from_units(1000)};
   auto const points = equal_words(3);
-  CHECK_FALSE(fit_lines(points, measures, {&parameters, 9999, Pass::MayFail, 0, 0}).has_value());
-  auto const rescued = fit_lines(points, measures, {&parameters, 10000, Pass::Rescue, 0, 0});
+  CHECK_FALSE(fit_lines(points, measures, settings_of(parameters, 9999, Pass::MayFail)).has_value());
+  auto const rescued = fit_lines(points, measures, settings_of(parameters, 10000, Pass::Rescue));
   REQUIRE(rescued.has_value());
   CHECK(rescued->breaks == std::vector<std::uint32_t>{1, 2, 3});
 }
@@ -60,13 +68,41 @@ TEST_CASE("looseness asks for more lines than the best") {
   BreakParameters parameters;
   Measures const measures{{}, Length::from_units(4 * 1500 - 300)};
   auto const points = equal_words(12);
-  auto const best = fit_lines(points, measures, {&parameters, 10000, Pass::MayFail, 0, 0});
+  auto const best = fit_lines(points, measures, settings_of(parameters, 10000, Pass::MayFail));
   REQUIRE(best.has_value());
   CHECK(best->breaks.size() == 3);
   parameters.looseness = 1;
-  auto const looser = fit_lines(points, measures, {&parameters, 10000, Pass::MayFail, 0, 0});
+  auto const looser = fit_lines(points, measures, settings_of(parameters, 10000, Pass::MayFail));
   REQUIRE(looser.has_value());
   CHECK(looser->breaks.size() == 4);
+}
+
+TEST_CASE("the final pass comes as near to the looseness as its tolerance lets it") {
+  BreakParameters parameters;
+  Measures const measures{{}, Length::from_units(4 * 1500 - 300)};
+  auto const points = equal_words(12);
+  parameters.looseness = -2;
+  CHECK_FALSE(fit_lines(points, measures, settings_of(parameters, 200, Pass::MayFail)).has_value());
+  auto const nearest = fit_lines(points, measures, settings_of(parameters, 200, Pass::Final));
+  REQUIRE(nearest.has_value());
+  CHECK(nearest->breaks == std::vector<std::uint32_t>{4, 8, 12});
+}
+
+TEST_CASE("as in TeX, a last line to which one way leads costs nothing in the final pass") {
+  BreakParameters const parameters;
+  Measures const measures{{}, Length::from_units(3 * 1500 - 300)};
+  auto const points = equal_words(9);
+  CHECK(fit_lines(points, measures, settings_of(parameters, 200, Pass::MayFail))->demerits == 300);
+  CHECK(fit_lines(points, measures, settings_of(parameters, 200, Pass::Final))->demerits == 200);
+}
+
+TEST_CASE("glyphs take up to their part of a shortfall or an excess before glue does") {
+  CHECK(left_to_glue(15'000, 1'000'000, 20) == 0);
+  CHECK(left_to_glue(-15'000, 1'000'000, 20) == 0);
+  CHECK(left_to_glue(50'000, 1'000'000, 20) == 30'000);
+  CHECK(left_to_glue(-50'000, 1'000'000, 20) == -30'000);
+  CHECK(left_to_glue(50'000, 1'000'000, 0) == 50'000);
+  CHECK(left_to_glue(50'000, -1'000, 20) == 50'000);
 }
 
 namespace {
@@ -150,7 +186,7 @@ TEST_CASE("no other choice of breaks has fewer demerits: all of them are tried")
       if (demerits && (!best || *demerits < *best)) best = demerits;
     }
     Measures const measures{{}, Length::from_units(measure)};
-    auto const fit = fit_lines(points, measures, {&parameters, 1000, Pass::MayFail, 0, 0});
+    auto const fit = fit_lines(points, measures, settings_of(parameters, 1000, Pass::MayFail));
     CHECK(fit.has_value() == best.has_value());
     if (!fit || !best) continue;
     ++feasible;
