@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace livret::image {
 
@@ -138,46 +137,6 @@ frame::Path rounded_path(Box const& box, double x_radius, double y_radius) {
   corner({left, top + ry}, {left + rx, top});
   path.push_back(frame::ClosePath{});
   return path;
-}
-
-void append_arc(frame::Path& path, Vertex from, Arc const& arc) {
-  double rx = std::fabs(arc.x_radius), ry = std::fabs(arc.y_radius);
-  if (from == arc.to) return;
-  if (rx == 0 || ry == 0) return path.push_back(frame::LineTo{arc.to});
-  // SVG 1.1, F.6.5: from the end points to the centre, in the ellipse's own axes.
-  double const turn = arc.rotation * std::numbers::pi / 180;
-  double const cosine = std::cos(turn), sine = std::sin(turn);
-  double const half_x = (from.x - arc.to.x) / 2, half_y = (from.y - arc.to.y) / 2;
-  double const x = cosine * half_x + sine * half_y, y = -sine * half_x + cosine * half_y;
-  double const excess = x * x / (rx * rx) + y * y / (ry * ry);
-  if (excess > 1) {
-    rx *= std::sqrt(excess);
-    ry *= std::sqrt(excess);
-  }
-  double const square = std::max(0.0, 1 / std::max(excess, 1e-300) - 1);
-  double const factor = excess > 1 ? 0 : (arc.is_large == arc.is_clockwise ? -1 : 1) * std::sqrt(square);
-  double const centre_x = factor * rx * y / ry, centre_y = -factor * ry * x / rx;
-  double const start = std::atan2((y - centre_y) / ry, (x - centre_x) / rx);
-  double sweep = std::atan2((-y - centre_y) / ry, (-x - centre_x) / rx) - start;
-  if (arc.is_clockwise && sweep < 0) sweep += 2 * std::numbers::pi;
-  if (!arc.is_clockwise && sweep > 0) sweep -= 2 * std::numbers::pi;
-  frame::Transform const to_user{cosine * rx,
-                                 sine * rx,
-                                 -sine * ry,
-                                 cosine * ry,
-                                 (from.x + arc.to.x) / 2 + cosine * centre_x - sine * centre_y,
-                                 (from.y + arc.to.y) / 2 + sine * centre_x + cosine * centre_y};
-  // Curves of at most a quarter circle are within 3e-4 of the radius.
-  int const pieces = std::clamp(static_cast<int>(std::ceil(std::fabs(sweep) / (std::numbers::pi / 2) - 1e-9)), 1, 4);
-  double const step = sweep / pieces;
-  double const handle = 4.0 / 3 * std::tan(step / 4);
-  for (int i = 0; i < pieces; ++i) {
-    double const a = start + i * step, b = a + step;
-    Vertex const first{std::cos(a) - handle * std::sin(a), std::sin(a) + handle * std::cos(a)};
-    Vertex const second{std::cos(b) + handle * std::sin(b), std::sin(b) - handle * std::cos(b)};
-    Vertex const end = i + 1 == pieces ? arc.to : mapped(to_user, {std::cos(b), std::sin(b)});
-    path.push_back(frame::CurveTo{mapped(to_user, first), mapped(to_user, second), end});
-  }
 }
 
 }  // namespace livret::image
