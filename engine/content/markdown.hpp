@@ -12,7 +12,8 @@
 
 namespace livret::content {
 
-/// Markdown (CommonMark 0.29 with GFM tables, strikethrough by `~~` and footnotes) as a small tree of our own, without
+/// Markdown (CommonMark 0.29 with GFM tables, strikethrough by `~~` and footnotes, and Pandoc's citations in brackets
+/// and ids of headings) as a small tree of our own, without
 /// styles: fill gives it those. `{{ }}` is untouched: texts, addresses and code hold it as written, and it is evaluated
 /// there, so that a value is never markup and an expression may hold `*`, `|` or `<`.
 struct MdInline;
@@ -104,9 +105,10 @@ using Locate = std::function<diag::Span(std::size_t begin, std::size_t end)>;
 /// The longest text in bytes that is parsed at one time.
 constexpr std::size_t longest_markdown = std::size_t{1} << 20;
 
-/// Parses. Errors: HTML (but for comments, which are dropped), images, a call of a note that is not defined, nesting
-/// deeper than 32, a text that is too long. Warnings: a note that is never called or defined twice, a link to nowhere.
-/// What is wrong is left out, an image but for its words, and a call without its note stands as it was written.
+/// Parses. Errors: HTML (but for comments, which are dropped), images, a call of a note that is not defined, a link
+/// without words that is no reference, an item of a citation without a key, an id that is none, nesting deeper than 32,
+/// a text that is too long. Warnings: a note that is never called or defined twice, a link to nowhere. What is wrong is
+/// left out, an image but for its words, and a call without its note stands as it was written.
 Markdown parse_markdown(std::string const& text, Locate const& locate, diag::Sink& sink);
 
 }  // namespace livret::content

@@ -112,6 +112,17 @@ std::vector<std::size_t> order_of_calls(Markdown const& markdown) {
 
 }  // namespace
 
+void report_undefined_calls(Place place, MaskedText const& masked, Locate const& locate, diag::Sink& sink) {
+  auto const text = std::string_view(masked.text()).substr(0, place.end);
+  for (auto begin = text.find("[^", place.begin); begin < text.size(); begin = text.find("[^", begin + 1)) {
+    auto const end = text.find_first_of("] \t\r\n[", begin + 2);
+    if (end >= text.size() || text[end] != ']' || end == begin + 2 || (begin > 0 && text[begin - 1] == '\\')) continue;
+    auto const label = masked.restore(text.substr(begin + 2, end - begin - 2));
+    sink.error(locate(masked.original_offset(begin), masked.original_offset(end + 1)),
+               "note `" + label + "` is called but not defined", "add a line that begins with `[^" + label + "]:`");
+  }
+}
+
 void settle_notes(ReadTree& tree, MaskedText const& masked, Locate const& locate, diag::Sink& sink) {
   report_lost_definitions(tree, masked, locate, sink);
   auto const where = [&](std::size_t place) {

@@ -6,7 +6,6 @@
 
 #include <cmark-gfm-core-extensions.h>
 
-#include "content/label_name.hpp"
 #include "content/markdown_places.hpp"
 #include "content/markdown_text.hpp"
 
@@ -132,28 +131,8 @@ class Reader {
 
   MdHeading read_heading(cmark_node* node, int depth, Place place) {
     MdHeading heading{cmark_node_get_heading_level(node), read_inlines(node, depth), {}};
-    take_id(heading, place);
+    take_heading_id(heading, place, masked_, locate_, sink_);
     return heading;
-  }
-
-  // Pandoc's `{#id}` at the end of a heading.
-  void take_id(MdHeading& heading, Place place) {
-    auto* const last = heading.inlines.empty() ? nullptr : std::get_if<MdText>(&heading.inlines.back().kind);
-    if (last == nullptr || !last->text.ends_with('}')) return;
-    auto const begin = last->text.rfind("{#");
-    if (begin == std::string::npos || last->text.find_first_of("{}", begin + 1) != last->text.size() - 1) return;
-    auto const written = last->text.substr(begin);
-    auto const at = masked_.text().rfind(written, place.end);
-    if (at == std::string::npos || at < place.begin || (at > 0 && masked_.text()[at - 1] == '\\')) return;
-    heading.id = written.substr(2, written.size() - 3);
-    if (!is_label_name(heading.id)) {
-      sink_.error(where({at, at + written.size()}),
-                  "an id needs letters, digits, `-`, `_` and `.`, found `" + heading.id + "`", "as `{#ma-figure}`");
-      heading.id.clear();
-    }
-    last->text.erase(std::min(last->text.find_last_not_of(' ', begin - 1) + 1, begin));
-    heading.inlines.back().end = masked_.original_offset(at);
-    if (last->text.empty()) heading.inlines.pop_back();
   }
 
   MdList read_list(cmark_node* node, int depth) {
@@ -207,7 +186,7 @@ class Reader {
     auto const type = cmark_node_get_type(node);
     if (type == CMARK_NODE_TEXT) {
       auto const place = places_.take_literal(node, literal_of(node));
-      report_undefined_calls(place);
+      report_undefined_calls(place, masked_, locate_, sink_);
       text.add(literal_of(node), place);
     } else if (type == CMARK_NODE_SOFTBREAK) {
       text.add(" ", places_.take_line_end());
@@ -302,19 +281,6 @@ class Reader {
     constexpr std::size_t longest_shown = 40;
     auto const shown = masked_.restore(html.substr(0, std::min(html.find_first_of("\r\n"), longest_shown)));
     sink_.error(where(place), "HTML `" + shown + "` in Markdown", "use Markdown, or write `\\<` for the character `<`");
-  }
-
-  // cmark leaves a call without a definition in the text, as it was written.
-  void report_undefined_calls(Place place) {
-    auto const text = std::string_view(masked_.text()).substr(0, place.end);
-    for (auto begin = text.find("[^", place.begin); begin < text.size(); begin = text.find("[^", begin + 1)) {
-      auto const end = text.find_first_of("] \t\r\n[", begin + 2);
-      if (end >= text.size() || text[end] != ']' || end == begin + 2 || (begin > 0 && text[begin - 1] == '\\'))
-        continue;
-      auto const label = masked_.restore(text.substr(begin + 2, end - begin - 2));
-      sink_.error(where({begin, end + 1}), "note `" + label + "` is called but not defined",
-                  "add a line that begins with `[^" + label + "]:`");
-    }
   }
 
   MaskedText const& masked_;

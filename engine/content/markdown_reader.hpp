@@ -12,6 +12,7 @@
 
 #include "content/markdown.hpp"
 #include "content/markdown_mask.hpp"
+#include "content/markdown_places.hpp"
 
 namespace livret::content {
 
@@ -47,6 +48,12 @@ struct ReadTree {
 /// Makes our tree of cmark's. Reports HTML, images, links to nowhere, calls of notes that are not defined, and nesting
 /// that is too deep.
 ReadTree read_tree(cmark_node* document, MaskedText const& masked, Locate const& locate, diag::Sink& sink);
+
+/// Reports calls of notes that are not defined: cmark leaves them in the text at `place`, as they were written.
+void report_undefined_calls(Place place, MaskedText const& masked, Locate const& locate, diag::Sink& sink);
+
+/// Takes Pandoc's `{#id}` from the end of the heading at `place`.
+void take_heading_id(MdHeading& heading, Place place, MaskedText const& masked, Locate const& locate, diag::Sink& sink);
 
 /// Orders the notes by first call in reading order, and reports those that nobody calls or that are defined twice.
 void settle_notes(ReadTree& tree, MaskedText const& masked, Locate const& locate, diag::Sink& sink);

@@ -53,7 +53,8 @@ std::vector<RunningText::Found> RunningText::find_citations(Locate const& locate
       }
       auto const at = begin + 1 + item.begin;
       sink.error(where(written[at], written[at + item.written.size()]),
-                 "each work of a citation needs an `@key` first, found `" + masked_.restore(item.written) + "`",
+                 "each work of a citation needs an `@key` first, found " +
+                     (item.written.empty() ? "nothing" : "`" + masked_.restore(item.written) + "`"),
                  "as `[@one; @two, p. 12]`");
     }
     if (!here.citation.items.empty()) found.push_back(std::move(here));

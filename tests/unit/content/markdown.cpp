@@ -22,7 +22,10 @@ std::string dump(MdStrong const& strong) { return "<b>" + dump(strong.inlines) +
 std::string dump(MdEmphasis const& emphasis) { return "<i>" + dump(emphasis.inlines) + "</i>"; }
 std::string dump(MdStrikethrough const& struck) { return "<s>" + dump(struck.inlines) + "</s>"; }
 std::string dump(MdCode const& code) { return "<c>" + code.text + "</c>"; }
-std::string dump(MdLink const& link) { return "<a " + link.url + ">" + dump(link.inlines) + "</a>"; }
+std::string dump(MdLink const& link) {
+  auto const title = link.title.empty() ? "" : " '" + link.title + "'";
+  return "<a " + link.url + title + ">" + dump(link.inlines) + "</a>";
+}
 std::string dump(MdCitation const& citation) {
   std::string out = "<cite";
   for (auto const& item : citation.items) out += " " + item.key + (item.locator.empty() ? "" : "|" + item.locator);
@@ -32,7 +35,8 @@ std::string dump(MdNoteCall const& call) { return "<n " + call.label + ">"; }
 std::string dump(MdBreak const&) { return "<br>"; }
 std::string dump(MdParagraph const& paragraph) { return "p(" + dump(paragraph.inlines) + ")"; }
 std::string dump(MdHeading const& heading) {
-  return "h" + std::to_string(heading.level) + "(" + dump(heading.inlines) + ")";
+  auto const id = heading.id.empty() ? "" : "#" + heading.id;
+  return "h" + std::to_string(heading.level) + id + "(" + dump(heading.inlines) + ")";
 }
 std::string dump(MdQuote const& quote) { return "q(" + dump(quote.blocks) + ")"; }
 std::string dump(MdCodeBlock const& code) { return "pre(" + code.text + ")"; }
@@ -203,7 +207,65 @@ TEST_CASE("HTML, images and links to nowhere are reported, comments are dropped"
   CHECK(image.reports == Texts{"image `d.png` in running text @ ![b *c*](d.png)"});
   CHECK(image.blocks() == "p(a b <i>c</i> e)");
   CHECK(Parsed("[a](#)").reports == Texts{"link to `#` leads nowhere @ [a](#)"});
+  CHECK(Parsed("[](#)").reports == Texts{"link to `#` leads nowhere @ [](#)"});
+  CHECK(Parsed("a [](http://b.fr) c").reports == Texts{"link to `http://b.fr` has no words @ [](http://b.fr)"});
   CHECK(Parsed("a < b").reports.empty());
+}
+
+TEST_CASE("links within the document have no words, or their own, and a form") {
+  CHECK(blocks_of("voir [](#fig-x) et [](#tab-y \"de, page\")") ==
+        "p(voir <a #fig-x></a> et <a #tab-y 'de, page'></a>)");
+  CHECK(blocks_of("[*mots*](#fig-x \"page\")") == "p(<a #fig-x 'page'><i>mots</i></a>)");
+  CHECK(blocks_of("[f][g]\n\n[g]: #fig-x (page)") == "p(<a #fig-x 'page'>f</a>)");
+  CHECK(blocks_of("[a](http://b.fr \"titre\")") == "p(<a http://b.fr>a</a>)");
+  CHECK(sources("a [](#fig-x \"de\") b [](#y)[](#z)") == "(a )([](#fig-x \"de\"))( b )([](#y))([](#z))");
+}
+
+TEST_CASE("works are cited in brackets by Pandoc's rule") {
+  CHECK(blocks_of("a [@rameau] b") == "p(a <cite rameau> b)");
+  CHECK(blocks_of("[@a, p. 12; @b]") == "p(<cite a|p. 12 b>)");
+  CHECK(blocks_of("[@a p. 12-14;@b]") == "p(<cite a|p. 12-14 b>)");
+  CHECK(blocks_of("[@a_b:2018.x-y/z] [@{http://a.fr/b?c=1}] [@étude_1]") ==
+        "p(<cite a_b:2018.x-y/z> <cite http://a.fr/b?c=1> <cite étude_1>)");
+  CHECK(blocks_of("[@a,\np. 12] et [@b;\n@c]") == "p(<cite a|p. 12> et <cite b c>)");
+  CHECK(blocks_of("> [@a,\n> p. 12]\n\n- *b [@c]*") == "q(p(<cite a|p. 12>))ul([p(<i>b <cite c></i>)])");
+  CHECK(blocks_of("| [@a] |\n|---|\n| b [@c, \\| d] |") == "table(-|<cite a>/|b <cite c|| d>)");
+  CHECK(blocks_of("[@a, p. {{ x * y * z }}]") == "p(<cite a|p. {{ x * y * z }}>)");
+  CHECK(blocks_of("# Titre [@a]") == "h1(Titre <cite a>)");
+  CHECK(blocks_of("x[^n]\n\n[^n]: Selon [@a].") == "p(x<n n>)");
+}
+
+TEST_CASE("brackets that cite nothing stay text") {
+  for (std::string const text : {"[a@b.fr]", "[suivre @fondation]", "[@]", "[@ a]", "[@-a]", "[@a", "@a]", "[@a[b]",
+                                 "[@a!]", "[@a--b]", "[-@a]", "[@a.]", "[@{a b}]"})
+    CHECK(blocks_of(text) == "p(" + text + ")");
+  CHECK(blocks_of("\\[@a] [\\@a] [@a\\] &#91;@a]") == "p([@a] [@a] [@a] [@a])");
+  CHECK(blocks_of("`[@a]` [@b](#c) [@d]\n\n[@d]: http://e.fr") == "p(<c>[@a]</c> <a #c>@b</a> <a http://e.fr>@d</a>)");
+}
+
+TEST_CASE("citations and the text beside them know their source") {
+  CHECK(sources("un [@a, p. 12] *deux* [@b]") == "(un )([@a, p. 12])( )(*deux*)( )([@b])");
+  CHECK(sources("&eacute; \\* [@a] {{ x }} [@b; @c] d") == "(&eacute; \\* )([@a])( {{ x }} )([@b; @c])( d)");
+  CHECK(sources("a\nb [@c,\n  p. 3] d") == "(a\nb )([@c,\n  p. 3])( d)");
+}
+
+TEST_CASE("an item of a citation without a key is reported") {
+  CHECK(Parsed("a [@b; voir @c] d").reports ==
+        Texts{"each work of a citation needs an `@key` first, found `voir @c` @ voir @c"});
+  CHECK(Parsed("a [@b; voir @c] d").blocks() == "p(a <cite b> d)");
+  CHECK(Parsed("[@b;]").reports == Texts{"each work of a citation needs an `@key` first, found nothing @ "});
+}
+
+TEST_CASE("a heading has an id at its end") {
+  CHECK(blocks_of("# Titre {#sec-1}\n\n## B *c* {#é.2}  ##\n\nD {#d}\n===\n\n# {#e}") ==
+        "h1#sec-1(Titre)h2#é.2(B <i>c</i>)h1#d(D)h1#e()");
+  CHECK(blocks_of("# A {{ x }} {#b}") == "h1#b(A {{ x }})");
+  for (std::string const title : {"A {#b} c", "A {.b}", "A #b}", "A {#b} {c}", "{#b} et {c}"})
+    CHECK(blocks_of("# " + title) == "h1(" + title + ")");
+  CHECK(blocks_of("# A \\{#b}\n\n# A `{#b}`\n\nA {#b}") == "h1(A {#b})h1(A <c>{#b}</c>)p(A {#b})");
+  Parsed const wrong("# A {#b c}\n");
+  CHECK(wrong.reports == Texts{"an id needs letters, digits, `-`, `_` and `.`, found `b c` @ {#b c}"});
+  CHECK(wrong.blocks() == "h1(A)");
 }
 
 TEST_CASE("nesting that is too deep is an error, once") {
@@ -217,9 +279,10 @@ TEST_CASE("nesting that is too deep is an error, once") {
 
 TEST_CASE("hostile texts neither hang nor crash") {
   for (std::string const piece :
-       {"[",    "![", "*",    "_a",      "`",    "{{",  "{{'",          "{{{}}",   ">",         "- ",
-        "[^a]", "[^", "]:",   "&",       "\\",   "<",   "~~",           "|",       "\xff",      "[^a]:\n",
-        "a\n",  "\r", "<!--", "{{ a }}", "[a](", "1. ", "\xee\x80\x80", "*a **b ", "|a|\n|-|\n"}) {
+       {"[",    "![",   "*",      "_a",      "`",          "{{",  "{{'",          "{{{}}",   ">",          "- ",
+        "[^a]", "[^",   "]:",     "&",       "\\",         "<",   "~~",           "|",       "\xff",       "[^a]:\n",
+        "a\n",  "\r",   "<!--",   "{{ a }}", "[a](",       "1. ", "\xee\x80\x80", "*a **b ", "|a|\n|-|\n", "[@a",
+        "[@a;", "[@a]", "[](#a)", "# {#",    "# a {#b}\n", "[@",  "@a;"}) {
     CAPTURE(piece);
     std::string text;
     while (text.size() < 20000) text += piece;
