@@ -1,5 +1,7 @@
 #include "fill/block_planner.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "fill/table_planner.hpp"
@@ -7,13 +9,6 @@
 namespace livret::fill {
 
 namespace {
-
-/// `prefix-1` to `prefix-level`, the nearest level first: a theme that knows two levels sets the third as the second.
-spec::Declarations level_style(Styles const& styles, std::string const& prefix, int level) {
-  for (; level > 0; --level)
-    if (auto const name = fmt::format("{}-{}", prefix, level); styles.has(name)) return styles.first_of({name});
-  return {};
-}
 
 void set_placement(TextBlocks& blocks, content::Placement placement) {
   for (auto& block : blocks) {
@@ -25,17 +20,13 @@ void set_placement(TextBlocks& blocks, content::Placement placement) {
   }
 }
 
-/// Adds a sentence to a paragraph that may be empty.
-void add_sentence(std::string const& sentence, PlannedParagraph& paragraph) {
-  TextPiece piece;
-  auto const text = paragraph.pieces.empty() ? sentence : " " + sentence;
-  piece.text.parts.push_back({text, std::nullopt, 0, text.size()});
-  piece.styles = paragraph.runs;
-  piece.where = paragraph.where;
-  paragraph.pieces.emplace_back(std::move(piece));
-}
-
 }  // namespace
+
+spec::Declarations level_style(Styles const& styles, std::string const& prefix, int level) {
+  for (; level > 0; --level)
+    if (auto const name = fmt::format("{}-{}", prefix, level); styles.has(name)) return styles.first_of({name});
+  return {};
+}
 
 PlannedBlocks BlockPlanner::plan(spec::Blocks const& blocks, Scope const& scope) {
   return plan_in(blocks, scope, Place::Page);
@@ -65,45 +56,75 @@ std::optional<PlannedBlock> BlockPlanner::plan_block(spec::Block const& block, S
     planned.repeat = PlannedRepeat{std::move(*rows), block.for_each->as};
   }
   if (block.when) planned.when = texts_.expression(*block.when, scope);
-  if (auto const* spec = std::get_if<spec::TextBlock>(&block.kind)) {
-    planned.kind = text(block, *spec, scope, place);
-    return planned;
-  }
-  follows_paragraph_ = false;
-  if (auto const* title = std::get_if<spec::HeadingBlock>(&block.kind)) planned.kind = heading(block, *title, scope);
-  if (auto const* key = std::get_if<spec::KeyFigureBlock>(&block.kind)) planned.kind = key_figure(block, *key, scope);
-  if (auto const* box = std::get_if<spec::BoxBlock>(&block.kind)) {
-    auto const style = box_of(block, style_of(block, {"box"}));
-    planned.kind = PlannedBox{plan_in(box->blocks, scope, place), style};
-  }
-  if (auto const* parts = std::get_if<spec::ColumnsBlock>(&block.kind))
-    planned.kind = columns(block, *parts, scope, place);
-  if (auto const* chart = std::get_if<spec::FigureBlock>(&block.kind)) planned.kind = figure(block, *chart, scope);
-  if (auto const* code = std::get_if<spec::QrBlock>(&block.kind)) {
-    auto planned_code = qr(block, *code, scope);
-    if (!planned_code) return std::nullopt;
-    planned.kind = std::move(*planned_code);
-  }
-  if (std::holds_alternative<spec::RuleBlock>(block.kind)) planned.kind = rule(block);
-  if (auto const* space = std::get_if<spec::SpaceBlock>(&block.kind))
-    planned.kind = content::Space{space->height, space->stretch};
-  if (std::holds_alternative<spec::PageBreakBlock>(block.kind)) planned.kind = content::PageBreak{};
-  if (auto const* cells = std::get_if<spec::TableBlock>(&block.kind)) {
-    PlannedTable look;
-    set_table_look(style_of(block, {"table"}), styles_, look);
-    if (block.placement) look.box.placement = *block.placement;
-    auto table = plan_table(*cells, std::move(look), scope, styles_, sink_);
-    if (!table) return std::nullopt;
-    planned.kind = std::move(table);
-  }
+  auto kind = kind_of(block, scope, place);
+  if (!kind) return std::nullopt;
+  planned.kind = std::move(*kind);
+  planned.label = label_of(block);
+  planned.optional = block.optional;
   return planned;
+}
+
+std::optional<BlockPlanner::Kind> BlockPlanner::kind_of(spec::Block const& block, Scope const& scope, Place place) {
+  auto const made = [](auto kind) -> std::optional<Kind> {
+    if (!kind) return std::nullopt;
+    return Kind(std::move(*kind));
+  };
+  auto const& spec = block.kind;
+  if (auto const* words = std::get_if<spec::TextBlock>(&spec)) return text(block, *words, scope, place);
+  follows_paragraph_ = false;
+  if (auto const* title = std::get_if<spec::HeadingBlock>(&spec)) return heading(block, *title, scope);
+  if (auto const* key = std::get_if<spec::KeyFigureBlock>(&spec)) return key_figure(block, *key, scope);
+  if (auto const* inner = std::get_if<spec::BoxBlock>(&spec)) return box(block, *inner, scope, place);
+  if (auto const* parts = std::get_if<spec::ColumnsBlock>(&spec)) return columns(block, *parts, scope, place);
+  if (auto const* chart = std::get_if<spec::FigureBlock>(&spec)) return figure(block, *chart, scope);
+  if (auto const* code = std::get_if<spec::QrBlock>(&spec)) return made(qr(block, *code, scope));
+  if (auto const* picture = std::get_if<spec::ImageBlock>(&spec)) return made(image(block, *picture, scope));
+  if (auto const* list = std::get_if<spec::ContentsBlock>(&spec)) return contents(block, *list);
+  if (std::holds_alternative<spec::GlossaryBlock>(spec)) return PlannedGlossary{definition_look(block, "glossary")};
+  if (auto const* terms = std::get_if<spec::DefinitionsBlock>(&spec)) return definitions(block, *terms, scope);
+  if (auto const* works = std::get_if<spec::BibliographyBlock>(&spec)) return bibliography(block, *works);
+  if (auto const* space = std::get_if<spec::SpaceBlock>(&spec)) return content::Space{space->height, space->stretch};
+  if (std::holds_alternative<spec::PageBreakBlock>(spec)) return content::PageBreak{};
+  if (std::holds_alternative<spec::RuleBlock>(spec)) return rule(block);
+  auto planned = table(block, std::get<spec::TableBlock>(spec), scope);
+  if (!planned) return std::nullopt;
+  return planned;
+}
+
+std::optional<PlannedLabel> BlockPlanner::label_of(spec::Block const& block) {
+  using Label = content::Label;
+  auto const& numbering = planning_.layout.numbering;
+  PlannedLabel planned;
+  planned.label = {Label::Kind::Place, block.id ? block.id->text : "", false, 1,
+                   block.id ? block.id->where : block.where};
+  auto const set = [&](Label::Kind kind, bool numbered, spec::Declarations const& style, char const* number) {
+    planned.label.kind = kind;
+    planned.label.numbered = numbered;
+    if (numbered) planned.number_style = styles_.runs(style, {number});
+  };
+  if (auto const* heading = std::get_if<spec::HeadingBlock>(&block.kind)) {
+    set(Label::Kind::Heading, numbering.headings && heading->numbered, heading_style(block, *heading),
+        "heading-number");
+    planned.label.level = heading->level;
+  }
+  auto const title_style = [&](char const* kind) { return styles_.first_of({kind, "figure-title"}); };
+  if (auto const* chart = std::get_if<spec::FigureBlock>(&block.kind); chart != nullptr && chart->title)
+    set(Label::Kind::Figure, numbering.figures, title_style("figure-title"), "figure-label");
+  if (auto const* picture = std::get_if<spec::ImageBlock>(&block.kind); picture != nullptr && picture->title)
+    set(Label::Kind::Figure, numbering.figures, title_style("figure-title"), "figure-label");
+  if (auto const* table = std::get_if<spec::TableBlock>(&block.kind); table != nullptr && table->title)
+    set(Label::Kind::Table, numbering.tables, title_style("table-title"), "figure-label");
+  if (block.id) planned.id = planning_.labels.add(planned.label, sink_);
+  if (planned.id.is_none()) planned.label.name.clear();
+  bool const is_needed = !planned.id.is_none() || planned.label.kind != Label::Kind::Place;
+  return is_needed ? std::optional(std::move(planned)) : std::nullopt;
 }
 
 spec::Declarations BlockPlanner::style_of(spec::Block const& block, std::initializer_list<std::string> of_kind) const {
   return block.style ? styles_.named(block.style->text, block.style->where) : styles_.first_of(of_kind);
 }
 
-content::BoxStyle BlockPlanner::box_of(spec::Block const& block, spec::Declarations const& style) const {
+content::BoxStyle BlockPlanner::box_of(spec::Block const& block, spec::Declarations const& style) {
   auto box = styles_.box(style);
   if (block.placement) box.placement = *block.placement;
   return box;
@@ -126,9 +147,12 @@ PlannedText BlockPlanner::text(spec::Block const& block, spec::TextBlock const& 
   return planned;
 }
 
+spec::Declarations BlockPlanner::heading_style(spec::Block const& block, spec::HeadingBlock const& spec) const {
+  return block.style ? style_of(block, {}) : level_style(styles_, "heading", spec.level);
+}
+
 PlannedHeading BlockPlanner::heading(spec::Block const& block, spec::HeadingBlock const& spec, Scope const& scope) {
-  auto const style = block.style ? style_of(block, {}) : level_style(styles_, "heading", spec.level);
-  PlannedHeading planned{spec.level, texts_.paragraph(spec.title, scope, style), std::nullopt};
+  PlannedHeading planned{spec.level, texts_.paragraph(spec.title, scope, heading_style(block, spec)), std::nullopt};
   if (spec.accroche)
     planned.accroche = texts_.paragraph(*spec.accroche, scope, level_style(styles_, "accroche", spec.level));
   if (block.placement) planned.title.style.box.placement = *block.placement;
@@ -136,27 +160,14 @@ PlannedHeading BlockPlanner::heading(spec::Block const& block, spec::HeadingBloc
   return planned;
 }
 
-PlannedBox BlockPlanner::key_figure(spec::Block const& block, spec::KeyFigureBlock const& spec, Scope const& scope) {
+PlannedBox BlockPlanner::box(spec::Block const& block, spec::BoxBlock const& spec, Scope const& scope, Place place) {
+  auto const style = style_of(block, {"box"});
   PlannedBox planned;
-  planned.box = box_of(block, style_of(block, {"key-figure"}));
-  auto const own = block.style ? block.style->text : std::string("key-figure");
-  auto const part_style = [&](std::string const& part) {
-    return styles_.first_of({own + "-" + part, "key-figure-" + part, "paragraph"});
-  };
-  std::vector<PlannedParagraph> parts;
-  texts_.take_fictional();
-  parts.push_back(texts_.paragraph(spec.value, scope, part_style("value"), Disclosure::InSource));
-  if (spec.label) parts.push_back(texts_.paragraph(*spec.label, scope, part_style("label"), Disclosure::InSource));
-  if (spec.base) parts.push_back(texts_.paragraph(*spec.base, scope, part_style("base"), Disclosure::InSource));
-  if (texts_.take_fictional()) {
-    if (!spec.base) parts.push_back(texts_.empty(part_style("base")));
-    add_sentence(words_.fictional, parts.back());
-  }
-  for (auto& part : parts) {
-    PlannedText text;
-    text.blocks.push_back({std::move(part), block.where});
-    planned.blocks.push_back({std::move(text), std::nullopt, std::nullopt, block.where});
-  }
+  planned.box = box_of(block, style);
+  planned.column_count = style.column_count.value_or(1);
+  if (style.column_gap) planned.column_gap = style.column_gap->resolve(styles_.font_size(style));
+  ContrastCheck::Ground const ground(styles_.contrast(), planned.box.background);
+  planned.blocks = plan_in(spec.blocks, scope, place);
   return planned;
 }
 
@@ -167,30 +178,25 @@ PlannedColumns BlockPlanner::columns(spec::Block const& block, spec::ColumnsBloc
   planned.box = box_of(block, style);
   if (style.gap) planned.gap = style.gap->resolve(styles_.font_size(style));
   if (spec.gap) planned.gap = *spec.gap;
+  planned.align = spec.align;
+  planned.stretch = spec.stretch;
+  ContrastCheck::Ground const ground(styles_.contrast(), planned.box.background);
   for (auto const& part : spec.parts) planned.parts.push_back({part.share, plan_in(part.blocks, scope, place)});
   return planned;
 }
 
-PlannedFigure BlockPlanner::figure(spec::Block const& block, spec::FigureBlock const& spec, Scope const& scope) {
-  PlannedFigure planned;
-  planned.chart = spec.chart;
-  texts_.take_fictional();
-  planned.words = plan_words(spec, "figure", scope, styles_, texts_);
-  planned.fictional = texts_.take_fictional();
-  planned.box = box_of(block, style_of(block, {"figure"}));
-  return planned;
+std::shared_ptr<PlannedTable const> BlockPlanner::table(spec::Block const& block, spec::TableBlock const& spec,
+                                                        Scope const& scope) {
+  PlannedTable look;
+  set_table_look(style_of(block, {"table"}), styles_, look);
+  if (block.placement) look.box.placement = *block.placement;
+  ContrastCheck::Ground const ground(styles_.contrast(), look.box.background);
+  return plan_table(spec, std::move(look), scope, planning_, [this](spec::Blocks const& blocks, Scope const& inner) {
+    return plan_in(blocks, inner, Place::Page);
+  });
 }
 
-std::optional<PlannedQr> BlockPlanner::qr(spec::Block const& block, spec::QrBlock const& spec, Scope const& scope) {
-  auto url = texts_.plain(spec.url, scope);
-  if (!url) return std::nullopt;
-  auto const style = style_of(block, {"qr"});
-  PlannedQr planned{std::move(*url), std::nullopt, spec.width, styles_.text(style).colour, box_of(block, style)};
-  if (spec.alt) planned.alt = texts_.plain(*spec.alt, scope);
-  return planned;
-}
-
-PlannedRule BlockPlanner::rule(spec::Block const& block) const {
+PlannedRule BlockPlanner::rule(spec::Block const& block) {
   auto const style = style_of(block, {"rule"});
   auto around = style;
   around.border = {};  // the border at the top is the line

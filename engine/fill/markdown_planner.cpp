@@ -35,10 +35,6 @@ Labels labels_in(std::string_view text) {
   return labels;
 }
 
-struct Braced {
-  std::string_view word;
-  std::optional<Counter> counter;  ///< nothing: a fill
-};
 /// A code block as inlines, each line its own.
 MdInlines lines_of(MdCodeBlock const& code, std::size_t begin) {
   MdInlines lines;
@@ -51,8 +47,6 @@ MdInlines lines_of(MdCodeBlock const& code, std::size_t begin) {
   }
   return lines;
 }
-
-constexpr Braced braced[] = {{"{page}", Counter::Page}, {"{pages}", Counter::PageCount}, {"{fill}", std::nullopt}};
 
 }  // namespace
 
@@ -76,6 +70,7 @@ Markdown MarkdownPlanner::parse(std::string const& text) {
 
 TextBlocks MarkdownPlanner::blocks(std::optional<spec::Declarations> const& style, bool follows_paragraph) {
   style_ = style;
+  running_text_ = !style && planning_.layout.glossary ? Terms::Called : Terms::Ignored;
   after_paragraph_ = follows_paragraph;
   auto const markdown = parse(text_.text);
   auto const note_style = styles_.first_of({"note-text"});
@@ -117,7 +112,7 @@ TextBlock MarkdownPlanner::block(MdBlock const& part) {
   if (auto const* text = std::get_if<MdParagraph>(&part.kind)) {
     after_paragraph_ = true;
     auto const follows = styles_.first_of({was_after_paragraph ? "paragraph-next" : "paragraph", "paragraph"});
-    return {set(text->inlines, style_.value_or(follows), where), where};
+    return {set(text->inlines, style_.value_or(follows), where, running_text_), where};
   }
   if (auto const* title = std::get_if<MdHeading>(&part.kind)) return {heading(*title, where), where};
   if (auto const* items = std::get_if<MdList>(&part.kind)) return {list(*items), where};
@@ -139,7 +134,12 @@ TextHeading MarkdownPlanner::heading(MdHeading const& title, diag::Span where) {
     style = styles_.first_of({name});
     break;
   }
-  return {title.level, set(title.inlines, style, where)};
+  PlannedLabel label;
+  label.label = {Label::Kind::Heading, title.id, planning_.layout.numbering.headings, title.level, where};
+  if (!title.id.empty()) label.id = planning_.labels.add(label.label, sink_);
+  if (label.id.is_none()) label.label.name.clear();
+  if (label.label.numbered) label.number_style = styles_.runs(style, {"heading-number"});
+  return {title.level, set(title.inlines, style, where), std::move(label)};
 }
 
 TextBlocks MarkdownPlanner::nested(MdBlocks const& parts, spec::Declarations const& style) {
@@ -169,8 +169,11 @@ TextList MarkdownPlanner::list(MdList const& items) {
 }
 
 TextQuote MarkdownPlanner::quote(MdQuote const& quoted) {
-  return {nested(quoted.blocks, styles_.first_of({"quotation-text", "paragraph"})),
-          styles_.box(styles_.first_of({"quotation"}))};
+  auto const outer = std::exchange(running_text_, Terms::Ignored);  // the words of others
+  TextQuote result{nested(quoted.blocks, styles_.first_of({"quotation-text", "paragraph"})),
+                   styles_.box(styles_.first_of({"quotation"}))};
+  running_text_ = outer;
+  return result;
 }
 
 std::shared_ptr<PlannedTable const> MarkdownPlanner::table(MdTable const& cells) {
@@ -196,115 +199,6 @@ std::shared_ptr<PlannedTable const> MarkdownPlanner::table(MdTable const& cells)
     for (auto const& cell : row) planned.push_back(set(cell, cell_style, text_.span()));
   }
   return result;
-}
-
-// --- inlines ---
-
-PlannedParagraph MarkdownPlanner::set(MdInlines const& inlines, spec::Declarations const& style, diag::Span where) {
-  PlannedParagraph result;
-  auto const* outer_style = std::exchange(paragraph_style_, &style);
-  auto outer_runs = std::exchange(runs_, {});
-  result.style = styles_.paragraph(style);
-  result.runs = runs_of({});
-  result.where = where;
-  add(inlines, {}, result);
-  paragraph_style_ = outer_style;
-  runs_ = std::move(outer_runs);
-  return result;
-}
-
-RunStyles const& MarkdownPlanner::runs_of(Inlines const& inlines) {
-  auto const [at, is_new] = runs_.try_emplace(inlines);
-  if (is_new) at->second = styles_.runs(*paragraph_style_, inlines);
-  return at->second;
-}
-
-void MarkdownPlanner::add(MdInlines const& inlines, Run const& run, PlannedParagraph& into) {
-  for (auto const& part : inlines) add_inline(part, run, into);
-}
-
-void MarkdownPlanner::add_inline(MdInline const& part, Run const& run, PlannedParagraph& into) {
-  auto const begin = part.begin - std::min(part.begin, prefix_);
-  auto const where = text_.locate(begin, part.end - std::min(part.end, prefix_));
-  auto const inside = [&](char const* style) {
-    auto inner = run;
-    inner.inlines.emplace_back(style);
-    return inner;
-  };
-  if (auto const* text = std::get_if<MdText>(&part.kind)) {
-    add_text(text->text, begin, run, into);
-  } else if (auto const* strong = std::get_if<MdStrong>(&part.kind)) {
-    add(strong->inlines, inside("strong"), into);
-  } else if (auto const* emphasis = std::get_if<MdEmphasis>(&part.kind)) {
-    add(emphasis->inlines, inside("emphasis"), into);
-  } else if (auto const* struck = std::get_if<MdStrikethrough>(&part.kind)) {
-    auto inner = inside("strikethrough");
-    inner.decoration = Decoration::LineThrough;
-    add(struck->inlines, inner, into);
-  } else if (auto const* code = std::get_if<MdCode>(&part.kind)) {
-    auto inner = inside("code");
-    inner.verbatim = true;
-    add_text(code->text, begin, inner, into);
-  } else if (auto const* link = std::get_if<MdLink>(&part.kind)) {
-    auto inner = inside("link");
-    auto const whole = [&](std::size_t, std::size_t) { return where; };
-    inner.link = expr::parse_template(link->url, scope_.names(), whole, sink_);
-    add(link->inlines, inner, into);
-  } else if (auto const* call = std::get_if<MdNoteCall>(&part.kind)) {
-    auto const definition = definitions_.find(call->label);
-    into.pieces.emplace_back(CallPiece{call->label, definition == definitions_.end() ? nullptr : definition->second,
-                                       runs_of(inside("note-call").inlines).plain, where});
-  } else {
-    into.pieces.emplace_back(LineBreak{});
-  }
-}
-
-void MarkdownPlanner::add_text(std::string const& text, std::size_t begin, Run const& run, PlannedParagraph& into) {
-  auto const locate = [&](std::size_t from, std::size_t to) { return text_.locate(begin + from, begin + to); };
-  auto parsed = expr::parse_template(text, scope_.names(), locate, sink_);
-  if (!parsed) return;  // reported; what cannot be read stands for nothing
-  for (auto& part : parsed->parts) {
-    if (!part.expression) {
-      add_literal(part.literal, begin + part.begin, run, into);
-      continue;
-    }
-    auto const where = locate(part.begin, part.end);
-    if (!fictional_at_ && scope_.is_fictional(part.expression->text())) fictional_at_ = where;
-    push(std::move(part), where, run, into);
-  }
-}
-
-void MarkdownPlanner::add_literal(std::string const& text, std::size_t begin, Run const& run, PlannedParagraph& into) {
-  auto const flush = [&](std::size_t from, std::size_t to) {
-    if (from == to) return;
-    push({text.substr(from, to - from), std::nullopt, 0, to - from}, text_.locate(begin + from, begin + to), run, into);
-  };
-  std::size_t done = 0;
-  for (std::size_t i = 0; counters_ == Counters::Braced && i < text.size();) {
-    auto const* word = std::find_if(std::begin(braced), std::end(braced), [&](Braced const& known) {
-      return std::string_view(text).substr(i).starts_with(known.word);
-    });
-    if (word == std::end(braced)) {
-      ++i;
-      continue;
-    }
-    flush(done, i);
-    if (word->counter) into.pieces.emplace_back(CounterRun{*word->counter, runs_of(run.inlines).plain});
-    if (!word->counter) into.pieces.emplace_back(Fill{});
-    done = i += word->word.size();
-  }
-  flush(done, text.size());
-}
-
-void MarkdownPlanner::push(expr::Template::Part part, diag::Span where, Run const& run, PlannedParagraph& into) {
-  TextPiece piece;
-  piece.text.parts.push_back(std::move(part));
-  piece.styles = runs_of(run.inlines);
-  piece.link = run.link;
-  piece.verbatim = run.verbatim;
-  piece.where = where;
-  piece.decoration = run.decoration;
-  into.pieces.emplace_back(std::move(piece));
 }
 
 }  // namespace livret::fill

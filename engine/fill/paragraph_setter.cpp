@@ -7,6 +7,8 @@
 #include "base/text.hpp"
 #include "fill/link.hpp"
 #include "fill/print.hpp"
+#include "fill/reference_words.hpp"
+#include "fill/titles.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::fill {
@@ -16,6 +18,10 @@ namespace {
 using content::Inline;
 using content::TextRun;
 using locale::Drawn;
+
+// So that typography sees a number or a word where only layout knows which.
+constexpr char const* digit = "0";
+constexpr char const* letter = "a";
 
 text::TextStyle const& drawn_style(RunStyles const& styles, Drawn drawn) {
   switch (drawn) {
@@ -41,17 +47,12 @@ class RunWriter {
   /// Runs are like `pattern` in all but text and style.
   RunWriter(RunStyles const& styles, TextRun pattern, std::vector<Inline>& into)
       : styles_(styles), pattern_(std::move(pattern)), into_(into) {}
-  ~RunWriter() { flush(); }
-  RunWriter(RunWriter const&) = delete;
-  RunWriter& operator=(RunWriter const&) = delete;
-
   void write(std::string_view text, Drawn drawn) {
     if (drawn != drawn_) flush();
     drawn_ = drawn;
     text_ += text;
   }
-
- private:
+  /// Puts what is written where it goes; to be called when all is.
   void flush() {
     if (text_.empty()) return;
     TextRun run = pattern_;
@@ -60,6 +61,7 @@ class RunWriter {
     into_.emplace_back(std::move(run));
   }
 
+ private:
   RunStyles const& styles_;
   TextRun pattern_;
   std::vector<Inline>& into_;
@@ -71,14 +73,19 @@ class RunWriter {
 
 std::string ParagraphSetter::evaluate(expr::Template const& text, diag::Span where) {
   auto result = print(
-      text, bindings_, [&](auto const&) { return where; }, sink_);
+      text, around_.bindings, [&](auto const&) { return where; }, sink_);
   if (!result.empty()) return result;
   for (auto const& part : text.parts)
-    if (part.expression && part.expression->evaluate(bindings_).is_null())
+    if (part.expression && part.expression->evaluate(around_.bindings).is_null())
       sink_.warning(where,
                     fmt::format("`{}` has no value here, and nothing is shown", base::trim(part.expression->text())),
                     "say what to show instead, as in `isValid(x) ? x : 'non communiqué'`");
   return result;
+}
+
+std::string ParagraphSetter::plain(expr::Template const& text, diag::Span where) {
+  auto const value = evaluate(text, where);
+  return locale::apply_plain(value, locale::correct(value, around_.profile).edits);
 }
 
 std::string ParagraphSetter::address(expr::Template const& link, diag::Span where) {
@@ -107,25 +114,73 @@ void ParagraphSetter::add_piece(Piece const& piece, std::vector<Stretch>& stretc
     stretch.is_protected = text->verbatim;
     stretch.decoration = text->decoration;
     stretch.is_literal = text->text.is_literal();
+    stretch.as_term = text->as_term.get();
     if (text->link) stretch.link = address(*text->link, text->where);
+    if (text->target)
+      if (auto const label = around_.labels.find(text->target->text, text->target->where); !label.is_none())
+        stretch.target = label;
     return;
   }
-  Stretch stretch;
+  if (auto const* reference = std::get_if<ReferencePiece>(&piece)) return add_reference(*reference, stretches);
+  if (auto const* citation = std::get_if<CitationPiece>(&piece)) return add_citation(*citation, stretches);
   if (auto const* call = std::get_if<CallPiece>(&piece)) {
-    auto const note = find_note_(*call);
-    if (note.is_none()) return;
-    stretch.object = content::NoteCall{note, call->style, call->where};
+    auto const note = around_.find_note(*call);
+    if (!note.is_none()) add_object(content::NoteCall{note, call->style, call->where}, "", stretches);
   } else if (auto const* counter = std::get_if<content::CounterRun>(&piece)) {
-    stretch.text = "0";  // so that typography sees a number there
-    stretch.object = *counter;
+    add_object(*counter, digit, stretches);
+  } else if (auto const* heading = std::get_if<content::HeadingRun>(&piece)) {
+    add_object(*heading, letter, stretches);
+  } else if (std::holds_alternative<content::Fill>(piece)) {
+    add_object(content::Fill{}, "\n", stretches);
   } else {
-    stretch.text = "\n";
-    if (std::holds_alternative<content::Fill>(piece))
-      stretch.object = content::Fill{};
-    else
-      stretch.object = content::LineBreak{};
+    add_object(content::LineBreak{}, "\n", stretches);
   }
+}
+
+void ParagraphSetter::add_object(Inline object, std::string text, std::vector<Stretch>& stretches) {
+  Stretch stretch;
+  stretch.text = std::move(text);
+  stretch.object = std::move(object);
   stretches.push_back(std::move(stretch));
+}
+
+void ParagraphSetter::add_reference(ReferencePiece const& reference, std::vector<Stretch>& stretches) {
+  using Part = ReferencePart::Kind;
+  auto const target = around_.labels.find(reference.target, reference.where);
+  if (target.is_none()) return;
+  auto const shown = [&](content::ReferenceRun::Shows shows) {
+    add_object(content::ReferenceRun{shows, target, reference.styles.plain, reference.where}, digit, stretches);
+  };
+  for (auto& part : word_reference(reference, around_.labels[target], around_.words, sink_)) {
+    if (part.kind == Part::Number) {
+      shown(content::ReferenceRun::Shows::Number);
+    } else if (part.kind == Part::Page) {
+      shown(content::ReferenceRun::Shows::Page);
+    } else if (part.kind == Part::Title) {
+      add_object(title_to_come(target, reference.styles.plain, reference.where), letter, stretches);
+    } else {
+      bool const is_linked = part.kind == Part::Linked;
+      add_text(std::move(part.text), is_linked ? reference.styles : reference.plain, reference.where, stretches);
+      if (is_linked) stretches.back().target = target;
+    }
+  }
+}
+
+void ParagraphSetter::add_citation(CitationPiece const& citation, std::vector<Stretch>& stretches) {
+  auto const add_plain = [&](std::string text) {
+    add_text(std::move(text), citation.plain, citation.where, stretches);
+  };
+  add_plain("(");
+  for (auto const& item : citation.items) {
+    if (&item != &citation.items.front()) add_plain("; ");
+    auto const* work = around_.bibliography.cite(item.key, citation.where);
+    if (work == nullptr) continue;
+    auto const& year = work->year.empty() ? around_.words.undated : work->year;
+    add_text(short_authors(*work, around_.words) + ", " + year, citation.styles, citation.where, stretches);
+    stretches.back().target = work->label;
+    if (!item.locator.empty()) add_plain(", " + item.locator);
+  }
+  add_plain(")");
 }
 
 content::Paragraph ParagraphSetter::set(PlannedParagraph const& paragraph) {
@@ -182,7 +237,7 @@ content::Paragraph ParagraphSetter::correct(std::vector<Stretch> const& stretche
     if (stretch.is_protected) untouched.push_back({text.size(), text.size() + stretch.text.size()});
     text += stretch.text;
   }
-  auto const correction = locale::correct(text, profile_, untouched);
+  auto const correction = locale::correct(text, around_.profile, untouched);
   for (auto const& remark : correction.remarks) report(remark, text, stretches);
 
   content::Paragraph result;
@@ -200,8 +255,10 @@ content::Paragraph ParagraphSetter::correct(std::vector<Stretch> const& stretche
     }
     TextRun pattern;
     pattern.link = stretch.link;
+    pattern.target = stretch.target;
     pattern.where = stretch.where;
     pattern.decoration = stretch.decoration;
+    auto const first = result.inlines.size();
     RunWriter runs(*stretch.styles, std::move(pattern), result.inlines);
     at = std::max(at, begin);
     for (; edit != correction.edits.end() && edit->begin < end; ++edit) {
@@ -210,6 +267,9 @@ content::Paragraph ParagraphSetter::correct(std::vector<Stretch> const& stretche
       at = std::max(at, edit->end);
     }
     if (at < end) runs.write(std::string_view(text).substr(at, end - at), Drawn::AsIs);
+    runs.flush();
+    mark_terms(stretch, first, result.inlines);
+    if (!stretch.is_protected) mark_languages(first, result.inlines);
     at = std::max(at, end);
     begin = end;
   }

@@ -6,8 +6,13 @@
 #include <vector>
 
 #include "content/document.hpp"
+#include "fill/bibliography.hpp"
+#include "fill/glossary.hpp"
+#include "fill/labels.hpp"
 #include "fill/plan.hpp"
 #include "fill/scope.hpp"
+#include "fill/word_finder.hpp"
+#include "fill/words.hpp"
 #include "locale/typography.hpp"
 
 namespace livret::fill {
@@ -15,12 +20,29 @@ namespace livret::fill {
 /// Gives the number of a called note, or none where there is no such note (reported).
 using FindNote = std::function<content::NoteId(CallPiece const& call)>;
 
+/// Words of another language, and which one.
+struct ForeignWords {
+  std::string language;
+  WordFinder words;
+};
+
 /// Evaluates the pieces of a paragraph and corrects its typography over all of them at once: a space before a colon is
-/// right whether or not a bold word or the call of a note stands before it.
+/// right whether or not a bold word or the call of a note stands before it. Words references and citations, and marks
+/// terms of the glossary at their first use and words of other languages.
 class ParagraphSetter {
  public:
-  ParagraphSetter(locale::Profile const& profile, Bindings& bindings, FindNote find_note, diag::Sink& sink)
-      : profile_(profile), bindings_(bindings), find_note_(std::move(find_note)), sink_(sink) {}
+  /// What is there in one document, all of which outlives it.
+  struct Surroundings {
+    locale::Profile const& profile;
+    Words const& words;
+    std::vector<ForeignWords> const& foreign;
+    Bindings& bindings;
+    Labels& labels;
+    Glossary& glossary;
+    Bibliography& bibliography;
+    FindNote find_note;
+  };
+  ParagraphSetter(Surroundings around, diag::Sink& sink) : around_(std::move(around)), sink_(sink) {}
 
   content::Paragraph set(PlannedParagraph const& paragraph);
   /// `before`, the paragraph's inlines, and `sentence`, set as one text. A full stop is put before the sentence where
@@ -31,6 +53,8 @@ class ParagraphSetter {
   content::Paragraph set_plain(std::string const& text, PlannedParagraph const& style, diag::Span where);
 
   std::string evaluate(expr::Template const& text, diag::Span where);
+  /// A text for places that have no styles: alternative texts.
+  std::string plain(expr::Template const& text, diag::Span where);
 
  private:
   /// A part of the paragraph's text in one style, or something that is no text and has the text `\n`.
@@ -38,6 +62,8 @@ class ParagraphSetter {
     std::string text;
     RunStyles const* styles = nullptr;
     std::string link;
+    std::optional<content::LabelId> target;
+    RunStyles const* as_term = nullptr;
     bool is_protected = false;
     bool is_literal = false;
     diag::Span where;
@@ -46,15 +72,19 @@ class ParagraphSetter {
   };
 
   void add_piece(Piece const& piece, std::vector<Stretch>& stretches);
+  void add_reference(ReferencePiece const& reference, std::vector<Stretch>& stretches);
+  void add_citation(CitationPiece const& citation, std::vector<Stretch>& stretches);
+  void add_object(content::Inline object, std::string text, std::vector<Stretch>& stretches);
   void add_text(std::string text, RunStyles const& styles, diag::Span where, std::vector<Stretch>& stretches);
   content::Paragraph correct(std::vector<Stretch> const& stretches, PlannedParagraph const& paragraph);
   /// Where a link leads; an address that is no link's is reported, and gives the empty one.
   std::string address(expr::Template const& link, diag::Span where);
+  /// Marks what stands in the runs of one stretch, those from `first` on.
+  void mark_terms(Stretch const& stretch, std::size_t first, std::vector<content::Inline>& inlines);
+  void mark_languages(std::size_t first, std::vector<content::Inline>& inlines) const;
   void report(locale::Remark const& remark, std::string_view text, std::vector<Stretch> const& stretches);
 
-  locale::Profile const& profile_;
-  Bindings& bindings_;
-  FindNote find_note_;
+  Surroundings around_;
   diag::Sink& sink_;
 };
 

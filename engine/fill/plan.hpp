@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -30,6 +31,33 @@ struct TextPiece {
   bool verbatim = false;  ///< code: typography leaves it alone
   diag::Span where;
   content::Decoration decoration = content::Decoration::None;
+  std::optional<spec::Name> target = {};          ///< the id of a place in the document that it leads to
+  std::shared_ptr<RunStyles const> as_term = {};  ///< how a term of the glossary is set in it; null: none is looked for
+};
+/// How a reference is worded: `de la figure 3, page 7`.
+struct ReferenceForm {
+  enum class Wording { Article, Of, To, Bare, Number, None } wording = Wording::Article;
+  bool has_page = false;
+};
+/// A reference to a place in the document.
+struct ReferencePiece {
+  std::string target;  ///< its id
+  ReferenceForm form;
+  bool has_own_words = false;  ///< they are the pieces before it
+  RunStyles plain;             ///< of an article
+  RunStyles styles;            ///< of what leads there
+  diag::Span where;
+};
+/// `(Le RAMEAU, 2018, p. 12)`.
+struct CitationPiece {
+  struct Item {
+    std::string key;
+    std::string locator;
+  };
+  std::vector<Item> items;
+  RunStyles plain;   ///< of the brackets
+  RunStyles styles;  ///< of what leads to the bibliography
+  diag::Span where;
 };
 struct CallPiece {
   std::string label;
@@ -37,7 +65,15 @@ struct CallPiece {
   text::TextStyle style;
   diag::Span where;
 };
-using Piece = std::variant<TextPiece, CallPiece, content::LineBreak, content::CounterRun, content::Fill>;
+using Piece = std::variant<TextPiece, CallPiece, ReferencePiece, CitationPiece, content::LineBreak, content::CounterRun,
+                           content::HeadingRun, content::Fill>;
+
+/// What references to a block lead to.
+struct PlannedLabel {
+  content::Label label;
+  content::LabelId id;     ///< among the plan's, where the author named it; none else
+  RunStyles number_style;  ///< of `Figure 3`, or the number of a heading
+};
 
 struct PlannedParagraph {
   std::vector<Piece> pieces;
@@ -51,6 +87,7 @@ using TextBlocks = std::vector<TextBlock>;
 struct TextHeading {
   int level = 1;
   PlannedParagraph title;
+  PlannedLabel label;
 };
 struct TextList {
   bool ordered = false;
@@ -101,6 +138,8 @@ struct PlannedHeading {
 struct PlannedBox {
   PlannedBlocks blocks;
   content::BoxStyle box;
+  int column_count = 1;
+  base::Length column_gap;
 };
 struct PlannedColumns {
   struct Part {
@@ -109,6 +148,8 @@ struct PlannedColumns {
   };
   std::vector<Part> parts;
   base::Length gap;
+  content::VerticalAlign align = content::VerticalAlign::Top;
+  bool stretch = false;
   content::BoxStyle box;
 };
 
@@ -121,12 +162,13 @@ struct PlannedWords {
   PlannedParagraph note;  ///< empty; the style of notes
 };
 
-/// What stands in the cells of a column: a text with `datum` for the row, or the values of a field.
+/// What stands in the cells of a column: blocks or a text with `datum` for the row, or the values of a field.
 struct PlannedColumn {
   content::TableColumn width;
   PlannedParagraph head;
   std::optional<PlannedParagraph> text;
-  std::string field;  ///< instead of `text`
+  PlannedBlocks blocks;  ///< instead of `text`
+  std::string field;     ///< instead of both
   std::string format;
   diag::Span format_where;
   PlannedParagraph cell;  ///< empty; the style of cells of a field
@@ -135,6 +177,9 @@ struct PlannedColumn {
   bool header = false;
   diag::Span where;
 };
+/// What the row of a cell is called beside `datum`, so that charts in it, whose own rows are `datum`, can name it.
+constexpr std::string_view cell_row_name = "row";
+
 struct PlannedTable {
   std::vector<PlannedColumn> columns;
   bool has_head = false;
@@ -150,6 +195,7 @@ struct PlannedTable {
   content::BoxStyle box;
   std::string data_name;
   bool fictional = false;
+  bool rows_may_divide = false;
 };
 struct PlannedFigure {
   yaml::Node const* chart = nullptr;
@@ -164,21 +210,69 @@ struct PlannedQr {
   base::Colour colour;
   content::BoxStyle box;
 };
+/// An image or a logo.
+struct PlannedImage {
+  frame::DrawingPtr drawing;
+  frame::ImagePtr image;  ///< instead of `drawing`
+  base::Size size;
+  std::optional<expr::Template> alt;  ///< absent: decoration
+  PlannedWords words;
+  content::BoxStyle box;
+};
 struct PlannedRule {
   content::Rule rule;
 };
 
+/// A table of contents, or a list of figures or tables.
+struct PlannedContents {
+  spec::ContentsBlock::Of of = spec::ContentsBlock::Of::Headings;
+  int levels = 1;
+  std::vector<PlannedParagraph> entries;  ///< by level; empty, the styles of entries
+  std::vector<base::Length> indents;      ///< likewise
+  text::TextStyle number;                 ///< of the numbers of pages
+  std::string leader;
+  content::BoxStyle box;
+};
+
+/// How terms with what they mean are set: as a list whose labels are the terms.
+struct DefinitionLook {
+  PlannedParagraph term;  ///< empty, the style of terms
+  PlannedParagraph text;  ///< empty, the style of what they mean
+  content::BoxStyle box;
+  base::Length term_width;
+  base::Length item_gap;
+};
+/// The terms of the plan's glossary.
+struct PlannedGlossary {
+  DefinitionLook look;
+};
+struct PlannedDefinitions {
+  DefinitionLook look;
+  std::vector<std::pair<PlannedParagraph, PlannedParagraph>> items;
+};
+/// The works of the plan's bibliography.
+struct PlannedBibliography {
+  bool only_cited = true;
+  PlannedParagraph entry;  ///< empty, the style of entries
+  RunStyles title;         ///< of the titles in them
+  RunStyles link;
+  content::BoxStyle box;
+  base::Length item_gap;
+};
+
 struct PlannedBlock {
   std::variant<PlannedText, PlannedHeading, PlannedBox, PlannedColumns, std::shared_ptr<PlannedTable const>,
-               PlannedFigure, PlannedQr, PlannedRule, content::Space, content::PageBreak>
+               PlannedFigure, PlannedQr, PlannedImage, PlannedContents, PlannedGlossary, PlannedDefinitions,
+               PlannedBibliography, PlannedRule, content::Space, content::PageBreak>
       kind;
+  std::optional<PlannedLabel> label;  ///< of headings, of figures and tables with a title, and of what has an id
+  std::optional<int> optional;
   std::optional<expr::Expression> when;
   std::optional<PlannedRepeat> repeat;
   diag::Span where;
 };
 
-// --- the whole
-// ---------------------------------------------------------------------------------------------------------
+// --- the whole ------------------------------------------------------------------------------------------------------
 
 struct PlannedLet {
   std::string name;
@@ -190,6 +284,18 @@ struct PlannedNotes {
   std::optional<expr::Template> label;
   std::optional<PlannedParagraph> text;
   std::vector<std::pair<std::string, PlannedParagraph>> listed;
+};
+/// Rows with a term and what it means.
+struct PlannedTerms {
+  PlannedRows rows;
+  std::string term;  ///< the names of fields
+  std::string definition;
+};
+/// Rows with works.
+struct PlannedReferences {
+  PlannedRows rows;
+  std::map<std::string, diag::Span, std::less<>> cited;  ///< keys in the layout's texts
+  bool lists_only_cited = true;
 };
 struct PlannedMaster {
   content::PageMaster page;  ///< its header and footer are empty

@@ -3,16 +3,16 @@
 
 #include <fmt/format.h>
 
+#include "fill/apparatus_planner.hpp"
 #include "fill/block_planner.hpp"
 #include "fill/names_read.hpp"
+#include "fill/page_planner.hpp"
 #include "fill/prepared.hpp"
 #include "fill/table_planner.hpp"
 
 namespace livret::fill {
 
 namespace {
-
-using base::Length;
 
 expr::Value moment_of(std::string const& date) {
   if (date.empty()) return {};
@@ -74,6 +74,12 @@ expr::Value rows_of(table::TablePtr const& table) {
   return expr::make_array(std::move(rows));
 }
 
+Styles::Setting setting_of(spec::Project const& project, spec::Layout const& layout) {
+  Styles::Setting setting{project.language, project.hyphenation, {}};
+  for (auto const& [name, master] : layout.masters) setting.masters.push_back(name.text);
+  return setting;
+}
+
 class Preparation {
  public:
   Preparation(spec::Project const& project, spec::Document const& document, table::Tables const& tables,
@@ -82,9 +88,10 @@ class Preparation {
         layout_(*document.layout),
         plan_(std::make_unique<Prepared::Plan>()),
         sink_(sink),
-        styles_(*document.styles, project.language, fonts, sink),
-        texts_(styles_, sink),
-        blocks_(styles_, words_of(project.language), sink),
+        styles_(*document.styles, setting_of(project, *document.layout), fonts, sink),
+        planning_{styles_, plan_->words, *document.layout, *document.theme, sink},
+        texts_(planning_),
+        blocks_(planning_),
         scope_(tables) {
     plan_->document = document;
     plan_->project_tree = project.tree;
@@ -104,12 +111,15 @@ class Preparation {
     plan_job();
     plan_lets();
     plan_notes();
+    plan_->glossary = plan_terms(planning_, scope_, texts_);
+    plan_->foreign = plan_foreign_words(project_);
     plan_->blocks = blocks_.plan(layout_.blocks, scope_);
-    plan_->rest = plan_master(layout_.rest);
-    plan_->first = plan_master(layout_.first.value_or(layout_.rest));
+    plan_masters();
+    plan_->references = plan_references(planning_, scope_, texts_);
+    plan_->labels = planning_.labels.all();
     plan_->chart = chart_config(plan_->document.theme->chart, styles_);
     plan_->chart.typography = plan_->profile;
-    plan_->note_style = note_style();
+    plan_->note_style = plan_note_style(planning_);
     return styles_.has_faces() ? std::make_shared<Prepared const>(std::move(plan_)) : nullptr;
   }
 
@@ -183,36 +193,11 @@ class Preparation {
     plan_->notes.repeat = PlannedRepeat{std::move(*rows), spec.for_each.as};
   }
 
-  PlannedMaster plan_master(spec::Master const& spec) {
-    auto const& page = layout_.page;
-    PlannedMaster master;
-    master.page.size = page.size;
-    master.page.margin = spec.margin.value_or(page.margin);
-    master.page.margin_column = page.margin_column;
-    master.page.margin_gap = page.margin_gap;
-    master.page.header_top = spec.header_top.value_or(master.page.margin.top / 2);
-    master.page.footer_top = spec.footer_top.value_or(page.size.height - master.page.margin.bottom / 2);
-    master.header = blocks_.plan_running(spec.header, scope_);
-    master.footer = blocks_.plan_running(spec.footer, scope_);
-    return master;
-  }
-
-  content::NoteStyle note_style() {
-    auto const declared = styles_.first_of({"note-rule"});
-    auto const size = styles_.font_size(declared);
-    auto const length = [&](std::optional<spec::Measure> const& measure) {
-      return measure ? measure->resolve(size) : Length{};
-    };
-    content::NoteStyle style;
-    style.rule = declared.border[0].value_or(content::Edge{});
-    style.rule_width = length(declared.width);
-    style.gap_above = length(declared.margin[0]);
-    style.gap_below = length(declared.padding[0]);
-    style.gap_between = length(declared.gap);
-    style.number = styles_.text(styles_.first_of({"note-number", "note-text"}));
-    style.call_words = plan_->words.note_call;
-    style.return_words = plan_->words.note_return;
-    return style;
+  void plan_masters() {
+    auto const plan = [&](spec::Master const& master) { return plan_master(layout_.page, master, blocks_, scope_); };
+    plan_->rest = plan(layout_.rest);
+    plan_->first = plan(layout_.first.value_or(layout_.rest));
+    for (auto const& [name, master] : layout_.masters) plan_->masters.push_back(plan(master));
   }
 
   /// Rows of tables become values once for all jobs, and only those of tables that some text or expression names.
@@ -231,6 +216,7 @@ class Preparation {
   std::unique_ptr<Prepared::Plan> plan_;
   diag::Sink& sink_;
   Styles styles_;
+  Planning planning_;
   TextPlanner texts_;
   BlockPlanner blocks_;
   Scope scope_;

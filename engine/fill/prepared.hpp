@@ -6,6 +6,7 @@
 
 #include "chart/chart.hpp"
 #include "fill/fill.hpp"
+#include "fill/paragraph_setter.hpp"
 #include "fill/plan.hpp"
 #include "fill/scope.hpp"
 #include "fill/words.hpp"
@@ -32,7 +33,12 @@ struct Prepared::Plan {
   std::optional<expr::Template> output, title, subject;
   std::vector<PlannedLet> lets;  ///< named rows that differ between jobs
   PlannedNotes notes;
+  std::vector<content::Label> labels;  ///< of the layout's ids
+  std::optional<PlannedTerms> glossary;
+  std::optional<PlannedReferences> references;
+  std::vector<ForeignWords> foreign;
   PlannedMaster first, rest;
+  std::vector<PlannedMaster> masters;
   PlannedBlocks blocks;
   content::NoteStyle note_style;
 };

@@ -33,8 +33,14 @@ std::string shown(table::Table const& data, std::size_t row, std::size_t column,
 class RowFilling {
  public:
   RowFilling(PlannedTable const& plan, table::TablePtr const& data, std::vector<std::size_t> const& rows,
-             Bindings& bindings, ParagraphSetter& setter, Words const& words)
-      : plan_(plan), data_(data), rows_(rows), bindings_(bindings), setter_(setter), words_(words) {}
+             Bindings& bindings, ParagraphSetter& setter, Words const& words, FillBlocks const& fill_blocks)
+      : plan_(plan),
+        data_(data),
+        rows_(rows),
+        bindings_(bindings),
+        setter_(setter),
+        words_(words),
+        fill_blocks_(fill_blocks) {}
 
   content::Table run() {
     content::Table table;
@@ -67,7 +73,7 @@ class RowFilling {
       auto const& column = plan_.columns[i];
       auto const span = column.merge ? rows_spanned(index, i) : 1;
       if (span == 0) continue;
-      auto cell = cell_of(content_of(index, i), column);
+      auto cell = column.blocks.empty() ? cell_of(content_of(index, i), column) : cell_of_blocks(index, column);
       cell.row_span = static_cast<int>(span);
       cell.header = column.header;
       cell.scope = column.header ? frame::Scope::Row : frame::Scope::None;
@@ -115,6 +121,16 @@ class RowFilling {
     return expr::strictly_equal(cells.value(rows_[a]), cells.value(rows_[b]));
   }
 
+  Cell cell_of_blocks(std::size_t index, PlannedColumn const& column) {
+    Cell cell;
+    cell.align = column.align;
+    cell.where = column.where;
+    bindings_.push(std::string(cell_row_name), table::row_object(data_, rows_[index]));
+    cell.blocks = fill_blocks_(column.blocks);
+    bindings_.pop();
+    return cell;
+  }
+
   Cell cell_of(content::Paragraph paragraph, PlannedColumn const& column) const {
     Cell cell;
     cell.align = column.align;
@@ -129,18 +145,21 @@ class RowFilling {
   Bindings& bindings_;
   ParagraphSetter& setter_;
   Words const& words_;
+  FillBlocks const& fill_blocks_;
 };
 
 }  // namespace
 
 content::Table fill_rows(PlannedTable const& plan, table::TablePtr const& data, std::vector<std::size_t> const& rows,
-                         Bindings& bindings, ParagraphSetter& setter, Words const& words) {
-  auto table = RowFilling(plan, data, rows, bindings, setter, words).run();
+                         Bindings& bindings, ParagraphSetter& setter, Words const& words,
+                         FillBlocks const& fill_blocks) {
+  auto table = RowFilling(plan, data, rows, bindings, setter, words, fill_blocks).run();
   table.cell_padding = plan.cell_padding;
   table.rule_above = plan.rule_above;
   table.rule_head = plan.rule_head;
   table.rule_below = plan.rule_below;
   table.box = plan.box;
+  table.rows_may_divide = plan.rows_may_divide;
   return table;
 }
 

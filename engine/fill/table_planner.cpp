@@ -21,17 +21,20 @@ bool is_numeric(table::Type type) { return type == table::Type::Integer || type 
 
 class TablePlanning {
  public:
-  TablePlanning(spec::TableBlock const& spec, PlannedTable table, Scope const& scope, Styles& styles, diag::Sink& sink)
+  TablePlanning(spec::TableBlock const& spec, PlannedTable table, Scope const& scope, Planning& planning,
+                PlanBlocks const& plan_blocks)
       : spec_(spec),
         result_(std::move(table)),
         scope_(scope),
         cell_scope_(scope),
-        styles_(styles),
-        texts_(styles, sink),
-        sink_(sink) {}
+        styles_(planning.styles),
+        texts_(planning),
+        plan_blocks_(plan_blocks),
+        sink_(planning.sink) {}
 
   std::shared_ptr<PlannedTable const> run() {
     if (spec_.data && !plan_data()) return nullptr;
+    result_.rows_may_divide = spec_.row_break == spec::RowBreak::Auto;
     for (auto const& column : spec_.columns) plan_column(column);
     for (auto const& row : spec_.rows) plan_row(row);
     result_.words = plan_words(spec_, "table", scope_, styles_, texts_);
@@ -56,9 +59,9 @@ class TablePlanning {
           transform::read_pipeline(*spec_.transform, fields_, scope_.tables(), variable_names(scope_), sink_);
       fields_ = result_.pipeline->output;
     }
-    table::Table like(table.name(), fields_);
-    like.fictional = table.fictional;
-    cell_scope_ = scope_.with_row("datum", like);
+    shown_.emplace(table.name(), fields_);
+    shown_->fictional = table.fictional;
+    cell_scope_ = scope_.with_row("datum", *shown_);
     return true;
   }
 
@@ -85,6 +88,8 @@ class TablePlanning {
       column.text = texts_.paragraph(*spec.text, cell_scope_, cell_style, Disclosure::InSource);
       note_fields_of(*column.text);
     }
+    if (!spec.cell.empty() && shown_)
+      column.blocks = plan_blocks_(spec.cell, cell_scope_.with_row(std::string(cell_row_name), *shown_));
     if (spec.field) column.field = spec.field->text;
     if (field != nullptr) show(field->name);
     if (spec.format && field != nullptr) set_format(*spec.format, *field, column);
@@ -153,13 +158,15 @@ class TablePlanning {
   Scope cell_scope_;
   Styles& styles_;
   TextPlanner texts_;
+  PlanBlocks const& plan_blocks_;
   diag::Sink& sink_;
   std::vector<table::Field> fields_;
+  std::optional<table::Table> shown_;  ///< without rows: what `datum` is
 };
 
 }  // namespace
 
-void set_table_look(spec::Declarations const& declared, Styles const& styles, PlannedTable& table) {
+void set_table_look(spec::Declarations const& declared, Styles& styles, PlannedTable& table) {
   auto const size = styles.font_size(declared);
   auto const side = [&](std::size_t i) {
     return declared.cell_padding[i] ? declared.cell_padding[i]->resolve(size) : base::Length{};
@@ -184,8 +191,8 @@ std::optional<PlannedRows> plan_rows(spec::RowSource const& source, Scope const&
 }
 
 std::shared_ptr<PlannedTable const> plan_table(spec::TableBlock const& spec, PlannedTable table, Scope const& scope,
-                                               Styles& styles, diag::Sink& sink) {
-  return TablePlanning(spec, std::move(table), scope, styles, sink).run();
+                                               Planning& planning, PlanBlocks const& plan_blocks) {
+  return TablePlanning(spec, std::move(table), scope, planning, plan_blocks).run();
 }
 
 }  // namespace livret::fill

@@ -31,44 +31,44 @@ void check_disclosure(spec::SourceText const& text, std::optional<diag::Span> co
 
 TextBlocks TextPlanner::blocks(spec::SourceText const& text, Scope const& scope,
                                std::optional<spec::Declarations> const& style, bool follows_paragraph) {
-  MarkdownPlanner planner(text, scope, styles_, sink_);
+  MarkdownPlanner planner(text, scope, planning_);
   auto blocks = planner.blocks(style, follows_paragraph);
-  check_disclosure(text, planner.fictional_at(), sink_);
+  check_disclosure(text, planner.fictional_at(), planning_.sink);
   return blocks;
 }
 
 PlannedParagraph TextPlanner::paragraph(spec::SourceText const& text, Scope const& scope,
                                         spec::Declarations const& style, Disclosure disclosure) {
-  MarkdownPlanner planner(text, scope, styles_, sink_);
+  MarkdownPlanner planner(text, scope, planning_);
   auto paragraph = planner.paragraph(style, Counters::None);
-  if (disclosure == Disclosure::InText) check_disclosure(text, planner.fictional_at(), sink_);
+  if (disclosure == Disclosure::InText) check_disclosure(text, planner.fictional_at(), planning_.sink);
   if (planner.fictional_at()) found_fictional_ = true;
   return paragraph;
 }
 
 PlannedParagraph TextPlanner::running(spec::SourceText const& text, Scope const& scope,
                                       spec::Declarations const& style) {
-  MarkdownPlanner planner(text, scope, styles_, sink_);
+  MarkdownPlanner planner(text, scope, planning_);
   auto paragraph = planner.paragraph(style, Counters::Braced);
-  check_disclosure(text, planner.fictional_at(), sink_);
+  check_disclosure(text, planner.fictional_at(), planning_.sink);
   return paragraph;
 }
 
 PlannedParagraph TextPlanner::empty(spec::Declarations const& style) {
   PlannedParagraph paragraph;
-  paragraph.style = styles_.paragraph(style);
-  paragraph.runs = styles_.runs(style, {});
+  paragraph.style = planning_.styles.paragraph(style);
+  paragraph.runs = planning_.styles.runs(style, {});
   return paragraph;
 }
 
 std::optional<expr::Template> TextPlanner::plain(spec::SourceText const& text, Scope const& scope) {
   auto const locate = [&](std::size_t begin, std::size_t end) { return text.locate(begin, end); };
-  return expr::parse_template(text.text, scope.names(), locate, sink_);
+  return expr::parse_template(text.text, scope.names(), locate, planning_.sink);
 }
 
 std::optional<expr::Expression> TextPlanner::expression(spec::SourceText const& text, Scope const& scope) {
   auto const locate = [&](std::size_t begin, std::size_t end) { return text.locate(begin, end); };
-  return expr::parse(text.text, scope.names(), locate, sink_);
+  return expr::parse(text.text, scope.names(), locate, planning_.sink);
 }
 
 }  // namespace livret::fill

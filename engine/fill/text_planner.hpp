@@ -6,10 +6,9 @@
 #include <vector>
 
 #include "content/markdown.hpp"
-#include "diag/sink.hpp"
 #include "fill/plan.hpp"
+#include "fill/planning.hpp"
 #include "fill/scope.hpp"
-#include "fill/styles.hpp"
 
 namespace livret::fill {
 
@@ -20,7 +19,7 @@ enum class Disclosure { InText, InSource };
 /// Parses an author's texts, finds their styles and checks their expressions.
 class TextPlanner {
  public:
-  TextPlanner(Styles& styles, diag::Sink& sink) : styles_(styles), sink_(sink) {}
+  explicit TextPlanner(Planning& planning) : planning_(planning) {}
 
   /// A Markdown text of any blocks. Without `style` its paragraphs have the styles `paragraph` and `paragraph-next`,
   /// the latter from the start where `follows_paragraph`.
@@ -29,7 +28,7 @@ class TextPlanner {
   /// A text of one paragraph, of which only the inlines are Markdown: `1. Titre` is no list.
   PlannedParagraph paragraph(spec::SourceText const& text, Scope const& scope, spec::Declarations const& style,
                              Disclosure disclosure = Disclosure::InText);
-  /// As `paragraph`, with `{fill}`, `{page}` and `{pages}`.
+  /// As `paragraph`, with `{fill}`, `{page}`, `{pages}` and `{heading}`.
   PlannedParagraph running(spec::SourceText const& text, Scope const& scope, spec::Declarations const& style);
   /// A paragraph without words, for its style.
   PlannedParagraph empty(spec::Declarations const& style);
@@ -41,8 +40,7 @@ class TextPlanner {
   bool take_fictional() { return std::exchange(found_fictional_, false); }
 
  private:
-  Styles& styles_;
-  diag::Sink& sink_;
+  Planning& planning_;
   bool found_fictional_ = false;
 };
 

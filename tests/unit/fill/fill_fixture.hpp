@@ -30,6 +30,7 @@ class Filled {
   text::FontBook fonts;
   PreparedPtr prepared;
   content::Document document;
+  std::string extra_styles;   ///< styles of the theme, indented by two, and keys of the theme
   std::string extra_layout;   ///< keys of the layout beside `blocks`
   std::string extra_project;  ///< keys of the project
   std::string extra_document = "output: sheet.pdf";
@@ -44,7 +45,7 @@ class Filled {
       "    data:\n      - {name: X, share: 0.92}\n";
 
   void prepare(std::string const& blocks) {
-    folders.write("library/layouts/themes/plain.yaml", plain_theme);
+    folders.write("library/layouts/themes/plain.yaml", plain_theme + extra_styles);
     folders.write("library/layouts/sheet.yaml", extra_layout + "blocks:\n" + blocks);
     folders.write("project/data/set.yaml", data);
     folders.project("title: T\nlanguage: fr\ndate: 2023-10-05\ntheme: plain\ndata: [data/*.yaml]\n" + extra_project +
@@ -66,7 +67,8 @@ class Filled {
     return document.blocks;
   }
 
-  /// The texts of blocks, a line for each paragraph; notes as `[1]`, forced breaks as `/`, fills as `|`.
+  /// The texts of blocks, a line for each paragraph; notes as `[1]`, forced breaks as `/`, fills as `|`, references as
+  /// `<number 0>` or `<page 0>` by the label they lead to.
   std::string text() const { return text_of(document.blocks); }
   static std::string text_of(content::Blocks const& blocks) {
     std::string all;
@@ -83,6 +85,11 @@ class Filled {
       if (std::holds_alternative<content::Fill>(part)) line += "|";
       if (auto const* counter = std::get_if<content::CounterRun>(&part))
         line += counter->counter == content::Counter::Page ? "<page>" : "<pages>";
+      if (auto const* reference = std::get_if<content::ReferenceRun>(&part))
+        line += std::string(reference->shows == content::ReferenceRun::Shows::Page ? "<page " : "<number ") +
+                std::to_string(reference->target.index()) + ">";
+      if (auto const* heading = std::get_if<content::HeadingRun>(&part))
+        line += "<heading " + std::to_string(heading->level) + ">";
     }
     return line + "\n";
   }

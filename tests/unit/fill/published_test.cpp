@@ -12,7 +12,7 @@ TEST_CASE("links lead to the web, to a mailbox or to a telephone") {
       "  - text: \"[a](https://a.b) [b](HTTP://a.b) [c](mailto:a@b.c) [d](tel:+33100000000) [e]({{ 'https:' + "
       "'//a.b' }})\"\n");
   CHECK(filled.folders.messages() == "");
-  for (std::string const address : {"javascript:alert(1)", "file:///etc/passwd", "page.html", "#x", "//a.b", "data:,x",
+  for (std::string const address : {"javascript:alert(1)", "file:///etc/passwd", "page.html", "//a.b", "data:,x",
                                     "https:", "{{ 'java' + 'script:x' }}"}) {
     Filled refused;
     auto const& blocks = refused.fill("  - text: \"a [b](" + address + ")\"\n");

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <set>
+#include <tuple>
+#include <vector>
+
+#include "base/colour.hpp"
+#include "base/length.hpp"
+#include "diag/sink.hpp"
+
+namespace livret::fill {
+
+/// Warns of text that is hard to tell from the ground it stands on (WCAG 2.1, 1.4.3: a contrast of 4.5:1, of 3:1 for
+/// large text), each pair of colours once. Grounds lie one on another: the paper, then the boxes that are being
+/// planned.
+class ContrastCheck {
+ public:
+  explicit ContrastCheck(diag::Sink& sink) : sink_(sink) {}
+
+  /// A ground for as long as it lives, where there is a colour.
+  class Ground {
+   public:
+    Ground(ContrastCheck& check, std::optional<base::Colour> colour) : check_(check), is_one_(colour.has_value()) {
+      if (colour) check_.grounds_.push_back(check_.seen_on_ground(*colour));
+    }
+    ~Ground() {
+      if (is_one_) check_.grounds_.pop_back();
+    }
+    Ground(Ground const&) = delete;
+    Ground& operator=(Ground const&) = delete;
+
+   private:
+    ContrastCheck& check_;
+    bool is_one_;
+  };
+
+  struct Text {
+    base::Colour colour;
+    base::Length size;
+    int weight = 400;
+    diag::Span where;  ///< of its style
+  };
+  void check(Text const& text);
+
+ private:
+  base::Colour seen_on_ground(base::Colour colour) const;
+
+  diag::Sink& sink_;
+  std::vector<base::Colour> grounds_ = {{255, 255, 255}};
+  std::set<std::tuple<base::Colour, base::Colour, double>> warned_;
+};
+
+}  // namespace livret::fill

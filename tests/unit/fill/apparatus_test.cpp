@@ -1,0 +1,122 @@
+#include <doctest/doctest.h>
+
+#include "fill/word_finder.hpp"
+#include "unit/fill/fill_fixture.hpp"
+
+using namespace livret;
+using fill::testing::block;
+using fill::testing::Filled;
+using fill::testing::run;
+
+namespace {
+
+std::string const terms =
+    "  - name: terms\n    schema: {fields: [{name: term, type: string}, {name: text, type: string}]}\n    data:\n"
+    "      - {term: Tiers-lieu, text: 'Un lieu : partagé.'}\n      - {term: écosystème, text: Un milieu.}\n"
+    "      - {term: diagnostic partagé, text: Un constat.}\n";
+
+std::string const works =
+    "  - name: works\n    schema:\n      fields: [{name: id, type: string}, {name: author, type: string}, {name: "
+    "issued, "
+    "type: string}, {name: title, type: string}, {name: container-title, type: string}, {name: publisher, type: "
+    "string}, {name: URL, type: string}, {name: accessed, type: date}]\n    data:\n"
+    "      - {id: b, author: 'Martin, Claire; Dupont, Jean', issued: '2018', title: Le livre, publisher: Seuil}\n"
+    "      - {id: a, author: Le RAMEAU, issued: '2018', title: Zones, URL: 'https://a.b/c', accessed: 2023-10-05}\n"
+    "      - {id: a2, author: Le RAMEAU, issued: '2018', title: Autre, container-title: La Revue}\n"
+    "      - {id: d, author: 'Un, A; Deux, B; Trois, C', title: Sans date}\n";
+
+}  // namespace
+
+TEST_CASE("whole words and phrases are found, in the plural and with a capital") {
+  using fill::WordFinder;
+  WordFinder const finder({"Hub", "diagnostic partagé", "diagnostic", "règle d'or"}, WordFinder::Plurals::Tolerated);
+  auto const found = [&](std::string const& text) {
+    std::string all;
+    for (auto const& match : finder.find(text)) all += text.substr(match.begin, match.end - match.begin) + "|";
+    return all;
+  };
+  CHECK(found("Les hubs, un Hub et hubert") == "hubs|Hub|");
+  CHECK(found("Diagnostics partagés ; un diagnostic\u00a0partagé, un diagnostic.") ==
+        "Diagnostics partagés|diagnostic\u00a0partagé|diagnostic|");
+  CHECK(found("la règle d’or, l’auto-diagnostic, HUB") == "règle d’or|");
+  CHECK(found("") == "");
+}
+
+TEST_CASE("the first use of a term in running text leads to its entry") {
+  Filled filled;
+  filled.data += terms;
+  filled.extra_styles = "  glossary-call: {color: green}\n";
+  filled.extra_layout = "glossary: {data: terms, term: term, definition: text}\n";
+  auto const& blocks = filled.fill(
+      "  - {heading: Un tiers-lieu, level: 1}\n  - {text: Un tiers-lieu., style: loud}\n"
+      "  - text: \"Des **tiers-lieux** et\\n\\n- un tiers-lieu, un écosystème\"\n  - glossary: {}\n");
+  auto const& first = block<content::Paragraph>(blocks, 2);
+  CHECK(run(first, 1).text == "tiers-lieux");
+  REQUIRE(run(first, 1).target);
+  CHECK(run(first, 1).style.colour == base::Colour{0, 128, 0});
+  auto const& list = block<content::List>(blocks, 4);
+  CHECK_MESSAGE(Filled::text_of(list) ==
+                    "diagnostic partagé\nUn constat.\nécosystème\nUn milieu. (page\u00a0<page 5>)\nTiers-lieu\nUn "
+                    "lieu\u00a0: partagé. "
+                    "(page\u00a0<page 4>)\n",
+                filled.folders.messages());
+  CHECK(list.items[2].blocks.at(0).label == run(first, 1).target);
+  CHECK(blocks.at(2).label == content::LabelId(4));
+  CHECK(block<content::List>(blocks, 3).items[0].blocks.at(0).label == content::LabelId(5));
+}
+
+TEST_CASE("works are cited by author and year, and listed") {
+  Filled filled;
+  filled.data += works;
+  filled.extra_layout = "bibliography: {data: works}\n";
+  auto const& blocks = filled.fill("  - text: 'Dit [@a, p. 12; @b] et [@a2], [@d].'\n  - bibliography: {}\n");
+  CHECK_MESSAGE(filled.folders.messages() == "", filled.folders.messages());
+  auto const& paragraph = block<content::Paragraph>(blocks, 0);
+  CHECK(Filled::text_of(paragraph) ==
+        "Dit (Le RAMEAU, 2018b, p.\u00a012\u202f; Martin et Dupont, 2018) et (Le RAMEAU, 2018a), (Un et al., "
+        "s.\u00a0d.).\n");
+  auto const& list = block<content::List>(blocks, 1);
+  REQUIRE(list.items.size() == 4);
+  CHECK(Filled::text_of(list) ==
+        "\nLe RAMEAU (2018a), «\u202fAutre\u202f», La Revue.\n"
+        "\nLe RAMEAU (2018b), Zones, https://a.b/c, consulté le 5\u00a0octobre\u00a02023.\n"
+        "\nMartin Claire et Dupont Jean (2018), Le livre, Seuil.\n"
+        "\nUn A, Deux B et Trois C (s.\u00a0d.), Sans date.\n");
+  CHECK(run(paragraph, 1).target == list.items[1].blocks.at(0).label);
+  bool has_link = false;
+  for (auto const& part : std::get<content::Paragraph>(list.items[1].blocks.at(0).kind).inlines)
+    if (auto const* text = std::get_if<content::TextRun>(&part)) has_link |= text->link == "https://a.b/c";
+  CHECK(has_link);
+}
+
+TEST_CASE("unknown works, and works without a list of them, are reported") {
+  Filled filled;
+  filled.data += works;
+  filled.extra_layout = "bibliography: {data: works}\n";
+  filled.fill("  - text: 'Dit [@a3].'\n");
+  CHECK(filled.folders.says("no work has the key `a3`"));
+  CHECK(filled.folders.says("did you mean `a`?"));
+  CHECK(filled.folders.says("a work is cited, and the document has no bibliography"));
+}
+
+TEST_CASE("definitions are a list whose labels are the terms") {
+  Filled filled;
+  auto const& blocks =
+      filled.fill("  - definitions: [{term: Base, text: '*n* réponses'}, {term: Part, text: '5 %'}]\n");
+  auto const& list = block<content::List>(blocks, 0);
+  CHECK(Filled::text_of(list) == "Base\nn réponses\nPart\n5\u00a0%\n");
+  CHECK(list.label_width > base::Length{});
+}
+
+TEST_CASE("words of another language are set in it") {
+  Filled filled;
+  filled.extra_project = "hyphenation: {words: {en: [feedback, open data]}}\n";
+  auto const& blocks = filled.fill("  - text: Le feedback en Open data.\n");
+  auto const& paragraph = block<content::Paragraph>(blocks, 0);
+  REQUIRE_MESSAGE(paragraph.inlines.size() == 5, filled.folders.messages());
+  CHECK(run(paragraph, 0).style.language == "fr");
+  CHECK(run(paragraph, 1).text == "feedback");
+  CHECK(run(paragraph, 1).style.language == "en");
+  CHECK(run(paragraph, 3).text == "Open data");
+  CHECK(run(paragraph, 4).style.language == "fr");
+}
