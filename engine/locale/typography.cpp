@@ -96,17 +96,16 @@ std::span<Rule const> rules_of(Profile::Language language) {
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
 
-/// The bytes of an edit with the character on either side: an edit of blanks alone would show nothing.
-Protected with_neighbours(std::string_view text, Edit const& edit) {
-  auto begin = edit.begin;
-  auto end = edit.end;
-  if (begin > 0) do {
-      --begin;
-    } while (begin > 0 && is_continuation(text[begin]));
-  if (end < text.size()) do {
-      ++end;
-    } while (end < text.size() && is_continuation(text[end]));
-  return {begin, end};
+std::size_t character_before(std::string_view text, std::size_t place) {
+  while (place > 0 && is_continuation(text[--place])) {
+  }
+  return place;
+}
+
+std::size_t character_after(std::string_view text, std::size_t place) {
+  while (place < text.size() && ++place < text.size() && is_continuation(text[place])) {
+  }
+  return place;
 }
 
 /// No-break spaces look like any other: `<U+202F>` tells them.
@@ -152,10 +151,17 @@ Correction correct(std::string_view text, Profile const& profile, std::span<Prot
 
 std::vector<Remark> remarks_of(std::string_view text, Correction const& correction) {
   auto remarks = correction.remarks;
+  auto next = correction.remarks.begin();
+  std::size_t told_until = 0;  // the furthest end of the remarks that begin before an edit
   for (auto const& edit : correction.edits) {
+    for (; next != correction.remarks.end() && next->begin <= edit.begin; ++next)
+      told_until = std::max(told_until, next->end);
+    if (edit.begin < told_until && edit.end <= told_until) continue;
     auto const written = text.substr(edit.begin, edit.end - edit.begin);
     if (written == edit.replacement) continue;
-    auto const [begin, end] = with_neighbours(text, edit);
+    // With the character on either side: an edit of blanks alone would show nothing.
+    auto const begin = character_before(text, edit.begin);
+    auto const end = character_after(text, edit.end);
     auto const right = std::string(text.substr(begin, edit.begin - begin)) + edit.replacement +
                        std::string(text.substr(edit.end, end - edit.end));
     remarks.push_back({begin, end, "typography: `" + with_named_spaces(text.substr(begin, end - begin)) + "` found",

@@ -69,8 +69,9 @@ struct Protected {
 /// changed. In report mode there are no edits, in verbatim mode no remarks either.
 Correction correct(std::string_view text, Profile const& profile, std::span<Protected const> untouched = {});
 
-/// For a text that is to be reported on and left as it is: the remarks of `correction`, and one for each edit that
-/// changes characters of `text`, over the characters on either side of it too. No-break spaces are named, as in
+/// For a text that is to be reported on and left as it is: the remarks of `correction`, and one for each edit
+/// beside them that changes characters of `text`, over the characters on either side of it too. No-break spaces are
+/// named, as in
 /// `<U+202F>`. Ascending by their beginnings.
 std::vector<Remark> remarks_of(std::string_view text, Correction const& correction);
 

@@ -144,11 +144,11 @@ TEST_CASE("report mode leaves the text and tells what correct mode would do") {
   profile.mode = Profile::Mode::Report;
   auto const report = correct("Oui! La 17ème, l'Etat", profile);
   CHECK(report.edits.empty());
-  REQUIRE(report.remarks.size() == 5);
+  REQUIRE(report.remarks.size() == 4);
   CHECK(report.remarks[0].hint == "write `i<U+202F>!`");
   CHECK(report.remarks[1].hint == "write `17e`");
-  CHECK(report.remarks[3].hint == "write `l’E`");
-  CHECK(report.remarks[4].hint == "write `État`");
+  CHECK(report.remarks[2].hint == "write `l’E`");
+  CHECK(report.remarks[3].hint == "write `État`");
   CHECK(correct("Oui\u202f! La 17e, l’État", profile).remarks.empty());
 }
 
