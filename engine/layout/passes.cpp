@@ -37,14 +37,16 @@ std::size_t first_page_blocks(Setting const& setting) {
   return goes_on ? block_of[end] + 1 : block_of[end];
 }
 
-/// The label of the page on which each label of the text stands.
+/// The label of the page on which each label of the text stands; of a page without one its number.
 std::vector<std::string> found_pages(Setting const& setting, MeasuredDocument const& measured,
                                      std::vector<PagePlan> const& plans) {
   auto const pages = destination_pages(measured, plans);
   std::vector<std::string> found(setting.document.labels.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     auto const& page = pages[Measuring::destination_of(content::LabelId(i)).index()];
-    if (page) found[i] = label_of_page(setting.document, *page);
+    if (!page) continue;
+    found[i] = label_of_page(setting.document, *page);
+    if (found[i].empty()) found[i] = fmt::to_string(*page + 1);
   }
   return found;
 }

@@ -28,8 +28,15 @@ bool touches_automatic(std::vector<TableColumn> const& columns, GridCell const& 
                      [](TableColumn const& column) { return column.kind == Kind::Auto; });
 }
 
+bool is_text(content::Cell const& cell) {
+  return std::all_of(cell.blocks.begin(), cell.blocks.end(), [](content::Block const& block) {
+    return std::holds_alternative<content::Paragraph>(block.kind);
+  });
+}
+
 /// What a number takes before and after its point; nothing for other cells.
 DecimalWidths measure_number(Measuring& measuring, content::Cell const& cell) {
+  if (!is_text(cell)) return {};
   AsArtifact const unmarked(measuring, frame::Artifact::Layout);
   Strip const strip = measure_stacked(measuring, cell.blocks, frame::ElementId::none(), unlimited);
   std::optional<Length> const point = decimal_point(strip);

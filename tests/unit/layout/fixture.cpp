@@ -77,6 +77,12 @@ frame::PagedDocument const& Sheet::layout() {
   return pages;
 }
 
+layout::Report Sheet::report() {
+  layout::Report report;
+  pages = layout::layout_document(document, fonts_, sink_, &report);
+  return report;
+}
+
 Found Sheet::find(std::string const& text) const {
   for (std::size_t page = 0; page < pages.pages.size(); ++page) {
     for (auto const& item : items<frame::TextItem>(page + 1)) {

@@ -43,6 +43,8 @@ class Sheet {
   void add_note(std::string text);
 
   frame::PagedDocument const& layout();
+  /// How a layout of the document is set.
+  layout::Report report();
   /// The first text item that is `text`, trailing space aside, or page 0.
   Found find(std::string const& text) const;
   /// All texts of a page (from 1) in painting order.
