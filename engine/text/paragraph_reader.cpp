@@ -11,6 +11,8 @@ constexpr std::size_t longest_reshaped_word = 96;  // bytes
 
 bool is_url_break(char c) { return std::string_view("/._?&=").find(c) != std::string_view::npos; }
 
+bool is_word_space(SpaceKind kind) { return kind == SpaceKind::Stretching || kind == SpaceKind::NoBreak; }
+
 std::string_view to_shown(SpaceKind kind, std::string_view bytes) {
   return kind == SpaceKind::Stretching ? std::string_view(" ") : bytes;
 }
@@ -165,7 +167,7 @@ void ParagraphReader::add_word_part(std::size_t begin, std::size_t end, Item::Br
     auto& before = paragraph_.items_.back();
     before.kerning =
         paragraph_.shapes().kerning(*context.face, context.shaping, paragraph_.text(before), paragraph_.text(item));
-  } else if (auto* const space = last_in_span(Item::Kind::Space)) {
+  } else if (auto* const space = last_in_span(Item::Kind::Space); space != nullptr && is_word_space(space->space)) {
     space->kerning += item.shaped->space_before;
   }
   for (auto const offset : soft_hyphens_)
@@ -177,9 +179,10 @@ void ParagraphReader::add_word_part(std::size_t begin, std::size_t end, Item::Br
 void ParagraphReader::add_space(SpaceKind kind, std::string_view bytes) {
   auto item = text_item(Item::Kind::Space, to_shown(kind, bytes));
   item.space = kind;
-  if (kind == SpaceKind::Stretching || kind == SpaceKind::NoBreak)
+  if (is_word_space(kind)) {
     item.width += paragraph_.contexts_.back().span->style.word_spacing;
-  if (auto const* const word = last_in_span(Item::Kind::Word)) item.kerning = word->shaped->space_after;
+    if (auto const* const word = last_in_span(Item::Kind::Word)) item.kerning = word->shaped->space_after;
+  }
   paragraph_.items_.push_back(std::move(item));
 }
 
