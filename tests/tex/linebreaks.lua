@@ -17,6 +17,11 @@ end
 local language = lang.new()
 language:patterns(read_patterns(arg_patterns))
 tex.language = language:id()
+local characters = font.getfont(font.current()).characters
+local hyphen = characters[0x2010]
+local has_hyphen = hyphen and hyphen.index ~= characters[0x2D].index  -- else luaotfload kerns the other only
+language:prehyphenchar(has_hyphen and 0x2010 or 0x2D)
+token.set_macro("hyphenglyph", has_hyphen and "\u{2010}" or "-")
 
 luatexbase.add_to_callback("hpack_quality", function(incident)
   if incident == "overfull" then overfull = true end
