@@ -209,9 +209,11 @@ char const* measure_kind(Measuring& measuring, content::Block const& block, Elem
   if (block.label) measuring.label = block.label;
   char const* const name = std::visit(BlockMeasurer(measuring, parent, flow, width, block.where), block.kind);
   measuring.label = outer;
-  if (block.label && flow.size() > first && !measuring.artifact) {
-    flow.strip(first).anchors.push_back({Measuring::destination_of(*block.label), {flow.indent(), Length()}});
-  }
+  if (measuring.artifact) return name;
+  if (block.label) measuring.waiting.push_back(Measuring::destination_of(*block.label));
+  if (flow.size() == first) return name;
+  for (frame::DestinationId place : std::exchange(measuring.waiting, {}))
+    flow.strip(first).anchors.push_back({place, {flow.indent(), Length()}});
   return name;
 }
 

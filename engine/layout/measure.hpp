@@ -104,6 +104,7 @@ struct Measuring {
   std::map<std::string, std::size_t> file_names;  ///< of attachments, with how often each was asked for
   std::optional<text::Alignment> alignment;       ///< of a table's cell, for the paragraphs in it
   std::optional<content::LabelId> label;          ///< of the innermost block under way: no link leads to it
+  std::vector<frame::DestinationId> waiting;      ///< places of blocks that set nothing: where the next one starts
   int depth = 0;
   bool in_note = false;
   bool in_float = false;
