@@ -13,9 +13,9 @@
 namespace livret::content {
 
 /// Markdown (CommonMark 0.29 with GFM tables, strikethrough by `~~` and footnotes, and Pandoc's citations in brackets
-/// and ids of headings) as a small tree of our own, without
-/// styles: fill gives it those. `{{ }}` is untouched: texts, addresses and code hold it as written, and it is evaluated
-/// there, so that a value is never markup and an expression may hold `*`, `|` or `<`.
+/// and ids of headings) as a small tree of our own, without styles: fill gives it those. `{{ }}` is untouched: texts,
+/// addresses and code hold it as written, and it is evaluated there, so that a value is never markup and an expression
+/// may hold `*`, `|` or `<`.
 struct MdInline;
 using MdInlines = std::vector<MdInline>;
 /// A soft line break is a space in it. Where nothing is escaped, byte i of the text is byte `begin + i` of the

@@ -54,9 +54,9 @@ std::vector<fs::path> files_like(fs::path const& folder, std::string const& patt
   return found;
 }
 
+/// Of a path relative to a folder; an empty one has no way there from the folder.
 bool leaves_its_folder(fs::path const& relative) {
-  auto const normal = relative.lexically_normal();
-  return relative.is_absolute() || (!normal.empty() && *normal.begin() == "..");
+  return relative.empty() || relative.is_absolute() || *relative.lexically_normal().begin() == "..";
 }
 
 /// Whether it is text that starts with a tag or declaration, as an SVG drawing does.
@@ -139,7 +139,8 @@ TreePtr Files::named(Shelf shelf, Name const& name, Search search) {
       if (!may_read(path, {root, root, root == project_ ? "the project folder" : "the library"}, name)) return nullptr;
       auto tree = load(path, root, name.where);
       if (tree && (shelf == Shelf::Themes || root != project_))
-        image_folders_[tree->source] = {root / folder / name.text, root, fmt::format("`{}/{}`", folder, name.text)};
+        image_folders_[tree->source] = {(root / folder / name.text).lexically_normal(), root,
+                                        fmt::format("`{}/{}`", folder, name.text)};
       return tree;
     }
     for (auto const& file : files_like(root / folder, "*.yaml")) known.push_back(file.stem().string());

@@ -90,7 +90,7 @@ class LayoutLoader {
     auto const part = [&](std::string_view key, auto const& read) {
       if (auto const* node = fields.optional(key)) read(*node);
     };
-    part("pages", [&](auto const& node) { replace(layout.pages, read_page_budget(node, sink)); });
+    part("pages", [&](auto const& node) { layout.pages = read_page_budget(node, sink); });
     part("page", [&](auto const& node) { read_page(node, layout.page, sink); });
     part("masters", [&](auto const& node) { read_masters(node, layout, files_); });
     part("page-labels", [&](auto const& node) { layout.page_labels = read_page_labels(node, sink); });
