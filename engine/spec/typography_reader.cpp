@@ -17,7 +17,7 @@ void read_space(yaml::Fields& fields, std::string_view name, char32_t& space) {
 
 void read_typography(yaml::Node const& node, Project& project, diag::Sink& sink) {
   using Mode = locale::Profile::Mode;
-  yaml::Fields fields(node, "a field of `typography`", sink);
+  yaml::Fields fields(node, "`typography`", sink);
   auto& profile = project.typography;
   if (auto const* mode = fields.optional("mode"))
     profile.mode =
