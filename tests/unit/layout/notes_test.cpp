@@ -55,6 +55,7 @@ TEST_CASE("a line moves to the next page when its note has no room") {
   sheet.add_note("n");
   for (char c = 'a'; c <= 'i'; ++c) sheet.add(sheet.lines(c, 1));
   sheet.add(calling(sheet, "j", 0));
+  sheet.add(sheet.lines('k', 2));
   sheet.layout();
   CHECK(sheet.find("i") == Found{1, 10, 98});
   CHECK(sheet.find("j") == Found{2, 10, 18});
@@ -65,7 +66,7 @@ TEST_CASE("a note takes room from the text above it") {
   Sheet sheet;
   sheet.add_note("n");
   sheet.add(calling(sheet, "a", 0));
-  for (char c = 'b'; c <= 'k'; ++c) sheet.add(sheet.lines(c, 1));
+  for (char c = 'b'; c <= 'm'; ++c) sheet.add(sheet.lines(c, 1));
   sheet.layout();
   CHECK(sheet.find("i").page == 1);
   CHECK(sheet.find("j") == Found{2, 10, 18});
@@ -79,9 +80,10 @@ TEST_CASE("a note taller than the page goes on on the next one") {
   sheet.layout();
   REQUIRE(sheet.pages.pages.size() == 2);
   CHECK(sheet.find("A").page == 1);
-  CHECK(sheet.find("I") == Found{1, 10, 108});
-  CHECK(sheet.find("J") == Found{2, 10, 68});
-  CHECK(sheet.find("z") == Found{2, 10, 18});
+  // Both lines of text leave room for 8 of its 14 lines, and 6 stand at the next foot.
+  CHECK(sheet.find("z") == Found{1, 10, 28});
+  CHECK(sheet.find("H") == Found{1, 10, 108});
+  CHECK(sheet.find("I") == Found{2, 10, 58});
   CHECK(sheet.messages().empty());
 }
 
@@ -155,4 +157,104 @@ TEST_CASE("a note that calls a note is reported, and one that is never called is
   sheet.layout();
   CHECK(sheet.messages() ==
         std::vector<std::string>{"a note calls a note", "a note is never called, so it is not set"});
+}
+
+TEST_CASE("a long note is divided where its page would else be left empty") {
+  Sheet sheet;
+  sheet.document.notes.push_back({sheet.lines('A', 7), {}});
+  for (char c = 'a'; c <= 'l'; ++c) sheet.add(c == 'e' ? calling(sheet, "e", 0) : sheet.lines(c, 1));
+  sheet.layout();
+  // Undivided, `e` would move and leave 6 lines of 10 empty, at 100 x 2.4^3 = 1382; to divide costs 200. Of the ways to
+  // fill the page the one with most text leaves two lines of the note.
+  CHECK(sheet.find("h") == Found{1, 10, 88});
+  CHECK(sheet.find("A") == Found{1, 30, 98});
+  CHECK(sheet.find("B") == Found{1, 10, 108});
+  CHECK(sheet.find("i") == Found{2, 10, 18});
+  CHECK(sheet.find("C") == Found{2, 10, 68});
+}
+
+TEST_CASE("a note of three lines is not divided") {
+  Sheet sheet;
+  sheet.document.notes.push_back({sheet.lines('A', 3), {}});
+  for (char c = 'a'; c <= 'l'; ++c) sheet.add(c == 'i' ? calling(sheet, "i", 0) : sheet.lines(c, 1));
+  sheet.layout();
+  CHECK(sheet.find("h") == Found{1, 10, 88});
+  CHECK(sheet.find("i") == Found{2, 10, 18});
+  CHECK(sheet.find("A").page == 2);
+}
+
+TEST_CASE("what is left of a note stands before the notes of the next page") {
+  Sheet sheet;
+  sheet.document.notes.push_back({sheet.lines('A', 7), {}});
+  sheet.add_note("m");
+  for (char c = 'a'; c <= 'd'; ++c) sheet.add(sheet.lines(c, 1));
+  sheet.add(calling(sheet, "e", 0));
+  for (char c = 'f'; c <= 'j'; ++c) sheet.add(sheet.lines(c, 1));
+  sheet.add(calling(sheet, "k", 1));
+  sheet.layout();
+  // Five lines of the first note and one of the second end at 110.
+  CHECK(sheet.find("C") == Found{2, 10, 58});
+  CHECK(sheet.find("m") == Found{2, 30, 108});
+}
+
+TEST_CASE("a note longer than two pages goes on over three") {
+  Sheet sheet;
+  sheet.document.notes.push_back({sheet.lines('A', 25), {}});
+  sheet.add(calling(sheet, "a", 0));
+  sheet.layout();
+  // 9 lines beside the text, 10 alone, and 6.
+  REQUIRE(sheet.pages.pages.size() == 3);
+  CHECK(sheet.find("I") == Found{1, 10, 108});
+  CHECK(sheet.find("J") == Found{2, 10, 18});
+  CHECK(sheet.find("T") == Found{3, 10, 58});
+  CHECK(sheet.messages().empty());
+}
+
+namespace {
+
+/// A column of 60 pt with a margin column of 30 pt beside it, in which notes stand.
+struct MarginNotes : Sheet {
+  MarginNotes() {
+    document.first.margin_column = 30_pt;
+    document.first.margin_gap = 10_pt;
+    document.rest = document.first;
+    document.note_style.place = content::NoteStyle::Place::Margin;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a note in the margin column stands beside the line of its call") {
+  MarginNotes sheet;
+  sheet.add_note("n");
+  auto text = sheet.lines('a', 3);
+  text.inlines.insert(text.inlines.begin() + 3, sheet.call(0));
+  sheet.add(text);
+  sheet.layout();
+  // The call follows `b`, whose line starts at 20; the margin column starts at 10 + 60 + 10.
+  CHECK(sheet.find("b") == Found{1, 10, 28});
+  CHECK(sheet.find("n") == Found{1, 100, 28});
+  CHECK(sheet.find("c") == Found{1, 10, 38});
+}
+
+TEST_CASE("notes in the margin column push each other down by their gap") {
+  MarginNotes sheet;
+  sheet.document.note_style.gap_between = 4_pt;
+  sheet.document.notes.push_back({sheet.lines('A', 2), {}});
+  sheet.add_note("m");
+  sheet.add(calling(sheet, "a", 0));
+  sheet.add(calling(sheet, "b", 1));
+  sheet.layout();
+  // The first takes 10 to 30, so the second starts at 34 and not at 20.
+  CHECK(sheet.find("B") == Found{1, 80, 28});
+  CHECK(sheet.find("m") == Found{1, 100, 42});
+}
+
+TEST_CASE("without a margin column notes stand at the foot") {
+  Sheet sheet;
+  sheet.document.note_style.place = content::NoteStyle::Place::Margin;
+  sheet.add_note("n");
+  sheet.add(calling(sheet, "a", 0));
+  sheet.layout();
+  CHECK(sheet.find("n") == Found{1, 30, 108});
 }

@@ -10,7 +10,7 @@ using livret::layout_test::Sheet;
 
 TEST_CASE("ten lines fill a page and the eleventh paragraph starts the next one at its head") {
   Sheet sheet;
-  for (char c = 'a'; c <= 'k'; ++c) sheet.add(sheet.lines(c, 1));
+  for (char c = 'a'; c <= 'n'; ++c) sheet.add(sheet.lines(c, 1));
   sheet.layout();
   REQUIRE(sheet.pages.pages.size() == 2);
   CHECK(sheet.find("j") == Found{1, 10, 108});
@@ -64,6 +64,7 @@ TEST_CASE("a paragraph without guard against widows breaks at the last line") {
   auto free = sheet.lines('p', 4);
   free.style.widows = 1;
   sheet.add(free);
+  sheet.add(sheet.lines('w', 3));
   sheet.layout();
   CHECK(sheet.find("r").page == 1);
   CHECK(sheet.find("s").page == 2);
@@ -71,7 +72,7 @@ TEST_CASE("a paragraph without guard against widows breaks at the last line") {
 
 TEST_CASE("where no break is allowed a page breaks at the cheapest one") {
   Sheet sheet;
-  auto kept = sheet.lines('a', 12);
+  auto kept = sheet.lines('a', 14);
   kept.style.box.break_inside = content::Break::Avoid;
   sheet.add(kept);
   sheet.layout();
@@ -97,9 +98,9 @@ TEST_CASE("a space vanishes at the head of a page") {
   Sheet sheet;
   sheet.add(sheet.lines('a', 10));
   sheet.add(content::Space{30_pt});
-  sheet.add(sheet.paragraph("z"));
+  sheet.add(sheet.lines('w', 4));
   sheet.layout();
-  CHECK(sheet.find("z") == Found{2, 10, 18});
+  CHECK(sheet.find("w") == Found{2, 10, 18});
 }
 
 TEST_CASE("a stretching space takes what is left of the page") {
@@ -191,8 +192,9 @@ TEST_CASE("blocks after the first page take the width of the pages that they are
   sheet.document.rest.margin.right = 60_pt;
   sheet.add(sheet.lines('a', 10));
   sheet.add(sheet.paragraph("pppp qqqq"));
+  sheet.add(sheet.lines('w', 2));
   sheet.layout();
-  CHECK(sheet.texts(2) == std::vector<std::string>{"pppp ", "qqqq"});
+  CHECK(sheet.texts(2) == std::vector<std::string>{"pppp ", "qqqq", "w", "x"});
 }
 
 TEST_CASE("margins that leave no room are reported, and layout ends") {

@@ -1,0 +1,124 @@
+// Costs of pages: emptiness is 100 (4 e)^3 for the empty part e, at most 2500; a last page filled to less than a third
+// costs 300 (1 - 3 f); a page 100.
+#include "layout/page_cost.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/layout/fixture.hpp"
+
+using namespace livret;
+using namespace livret::base::literals;
+using livret::layout_test::blocks;
+using livret::layout_test::Found;
+using livret::layout_test::Sheet;
+
+namespace {
+
+/// A box that no page divides, its text on its last 10 pt.
+content::Box box_with(Sheet const& sheet, std::string text, base::Length height) {
+  content::Box box;
+  box.style.padding.top = height - 10_pt;
+  box.blocks = blocks(sheet.paragraph(std::move(text)));
+  return box;
+}
+
+void add_lines(Sheet& sheet, char first, char last) {
+  for (char c = first; c <= last; ++c) sheet.add(sheet.lines(c, 1));
+}
+
+}  // namespace
+
+TEST_CASE("emptiness grows with the cube and is never as dear as an orphan") {
+  CHECK(layout::emptiness_cost(25_pt, 100_pt) == 100);
+  CHECK(layout::emptiness_cost(50_pt, 100_pt) == 800);
+  CHECK(layout::emptiness_cost(100_pt, 100_pt) == 2500);
+  CHECK(layout::emptiness_cost(-5_pt, 100_pt) == 0);
+}
+
+TEST_CASE("a last page costs what it lacks of a third") {
+  CHECK(layout::short_page_cost(0_pt, 90_pt) == 300);
+  CHECK(layout::short_page_cost(15_pt, 90_pt) == 150);
+  CHECK(layout::short_page_cost(30_pt, 90_pt) == 0);
+}
+
+TEST_CASE("a page leaves lines to the last one so that it is not nearly empty") {
+  Sheet sheet;
+  add_lines(sheet, 'a', 'k');
+  sheet.layout();
+  // Of 11 lines, 10 and 1 cost 210, 9 and 2 cost 6 + 120, 8 and 3 cost 51 + 30, 7 and 4 cost 173.
+  CHECK(sheet.find("h") == Found{1, 10, 88});
+  CHECK(sheet.find("i") == Found{2, 10, 18});
+}
+
+TEST_CASE("a page is left emptier where that spares more further on") {
+  Sheet sheet;
+  char name = 'a';
+  for (auto height : {40_pt, 30_pt, 30_pt, 60_pt, 50_pt, 90_pt})
+    sheet.add(box_with(sheet, std::string(1, name++), height));
+  sheet.layout();
+  // First fit is 40 30 30 | 60 | 50 | 90 at 0 + 410 + 800; 40 30 | 30 60 | 50 | 90 costs 173 + 6 + 800.
+  REQUIRE(sheet.pages.pages.size() == 4);
+  CHECK(sheet.find("b").page == 1);
+  CHECK(sheet.find("c") == Found{2, 10, 38});
+  CHECK(sheet.find("d").page == 2);
+}
+
+TEST_CASE("a page does not end with a hyphen where it can end above") {
+  Sheet sheet;
+  add_lines(sheet, 'a', 'h');
+  auto text = sheet.paragraph("");
+  text.style.orphans = 1;
+  for (char const* words : {"p", "qqqqqqqq\u00adrrrr", "s", "t"}) {
+    if (!text.inlines.empty()) text.inlines.emplace_back(content::LineBreak{});
+    auto run = sheet.run(words);
+    text.inlines.emplace_back(run);
+  }
+  sheet.add(text);
+  sheet.layout();
+  // After `p` the page is one line short, at 6; after the hyphen it costs 50.
+  CHECK(sheet.find("p") == Found{1, 10, 98});
+  CHECK(sheet.find("rrrr") == Found{2, 10, 28});
+}
+
+TEST_CASE("a document keeps to its pages by dearer breaks") {
+  for (bool const has_budget : {false, true}) {
+    Sheet sheet;
+    if (has_budget) sheet.document.pages = content::PageBudget{2, 2, {}};
+    add_lines(sheet, 'a', 'i');
+    sheet.add(sheet.lines('p', 2));
+    add_lines(sheet, 'A', 'I');
+    sheet.layout();
+    // Twenty lines fill two pages only if one ends between the two lines of `p`.
+    CHECK(sheet.pages.pages.size() == (has_budget ? 2 : 3));
+    CHECK(sheet.find("p").page == (has_budget ? 1 : 2));
+    CHECK(sheet.find("q").page == 2);
+    CHECK(sheet.messages().empty());
+  }
+}
+
+TEST_CASE("a document takes the pages that it must have at least") {
+  Sheet sheet;
+  sheet.document.pages = content::PageBudget{2, 3, {}};
+  add_lines(sheet, 'a', 'j');
+  sheet.layout();
+  // 8 and 2 cost 51 + 120, less than 9 and 1 (6 + 210) and 7 and 3 (173 + 30).
+  REQUIRE(sheet.pages.pages.size() == 2);
+  CHECK(sheet.find("i") == Found{2, 10, 18});
+}
+
+TEST_CASE("an empty document has one page") {
+  Sheet sheet;
+  sheet.layout();
+  CHECK(sheet.pages.pages.size() == 1);
+  CHECK(sheet.messages().empty());
+}
+
+TEST_CASE("lines without height end") {
+  Sheet sheet;
+  for (int i = 0; i < 20'000; ++i) {
+    content::Rule rule;
+    sheet.add(rule);
+  }
+  sheet.layout();
+  CHECK(sheet.pages.pages.size() == 1);
+}
