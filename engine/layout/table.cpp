@@ -56,8 +56,13 @@ TableParts resolve_table(Measuring& measuring, content::Table const& table, Leng
 std::optional<Strip> measure_head(Measuring& measuring, TableParts const& parts, ElementId parent) {
   if (parts.table.head.empty()) return std::nullopt;
   ElementId const element = measuring.open(parent, Role::THead, parts.where);
-  MeasuredRows rows = measure_rows(measuring, parts.table, parts.head, parts.columns, element, parts.where);
-  Strip head = stack(emit_rows(parts.table, parts.table.head, parts.head, parts.columns, std::move(rows)));
+  MeasuredRows rows =
+      measure_rows(measuring, parts.table, parts.head, parts.columns, element, parts.where, RowBreaks::None);
+  RowStrips strips;
+  for (RowStrips& row :
+       emit_rows(parts.table, parts.table.head, parts.head, parts.columns, std::move(rows), RowBreaks::None, Length()))
+    strips.push_back(std::move(row.front()));
+  Strip head = stack(std::move(strips));
   head.name = "table head";
   add_rule(head, parts.table.rule_above, parts.columns, Length());
   add_rule(head, parts.table.rule_head, parts.columns, head.height);
@@ -89,20 +94,39 @@ std::shared_ptr<RepeatedHead const> measure_repeated_head(Measuring& measuring, 
   return std::make_shared<RepeatedHead const>(RepeatedHead{whole.height, std::move(whole.items)});
 }
 
+/// The head above a part of a row that goes on from the page before: its text keeps the distance that cells keep.
+std::shared_ptr<RepeatedHead const> above_part(std::shared_ptr<RepeatedHead const> const& head, Length padding) {
+  if (!head) return nullptr;
+  return std::make_shared<RepeatedHead const>(RepeatedHead{head->height + padding, head->items});
+}
+
+std::vector<RowStrips> make_rows(Measuring& measuring, TableParts const& parts, ElementId parent, RowBreaks breaks,
+                                 Length room) {
+  ElementId const element = measuring.open(parent, Role::TBody, parts.where);
+  MeasuredRows measured = measure_rows(measuring, parts.table, parts.body, parts.columns, element, parts.where, breaks);
+  auto rows = emit_rows(parts.table, parts.table.body, parts.body, parts.columns, std::move(measured), breaks, room);
+  if (parts.table.head.empty()) add_rule(rows.front().front(), parts.table.rule_above, parts.columns, Length());
+  Strip& last = rows.back().back();
+  add_rule(last, parts.table.rule_below, parts.columns, last.height);
+  return rows;
+}
+
 /// Breaks after the first row and before the last one are dear, so that no page holds a single row of a longer table.
 void add_body(Measuring& measuring, TableParts const& parts, ElementId parent, Flow& flow, Length width) {
   if (parts.table.body.empty()) return;
-  ElementId const element = measuring.open(parent, Role::TBody, parts.where);
-  MeasuredRows measured = measure_rows(measuring, parts.table, parts.body, parts.columns, element, parts.where);
-  auto rows = emit_rows(parts.table, parts.table.body, parts.body, parts.columns, std::move(measured));
-  if (parts.table.head.empty()) add_rule(rows.front(), parts.table.rule_above, parts.columns, Length());
-  add_rule(rows.back(), parts.table.rule_below, parts.columns, rows.back().height);
-  auto const repeat = flow.kind() == FlowKind::Page ? measure_repeated_head(measuring, parts, width) : nullptr;
+  bool const on_pages = flow.kind() == FlowKind::Page;
+  auto const repeat = on_pages ? measure_repeated_head(measuring, parts, width) : nullptr;
+  auto const repeat_inside = above_part(repeat, parts.table.cell_padding.top);
+  auto const breaks = on_pages && parts.table.rows_may_divide ? RowBreaks::Inside : RowBreaks::None;
+  Length const room = measuring.page.height() - (repeat_inside ? repeat_inside->height : Length());
+  auto rows = make_rows(measuring, parts, parent, breaks, room);
   for (std::size_t r = 0; r < rows.size(); ++r) {
     bool const at_edge = r == 1 || r + 1 == rows.size();
-    if (at_edge) rows[r].break_cost = std::max(rows[r].break_cost, cost::table_edge);
-    rows[r].repeat = repeat;
-    flow.add(std::move(rows[r]));
+    if (at_edge) rows[r].front().break_cost = std::max(rows[r].front().break_cost, cost::table_edge);
+    for (Strip& part : rows[r]) {
+      part.repeat = &part == &rows[r].front() ? repeat : repeat_inside;
+      flow.add(std::move(part));
+    }
   }
 }
 

@@ -28,12 +28,6 @@ bool touches_automatic(std::vector<TableColumn> const& columns, GridCell const& 
                      [](TableColumn const& column) { return column.kind == Kind::Auto; });
 }
 
-bool is_text(content::Cell const& cell) {
-  return std::all_of(cell.blocks.begin(), cell.blocks.end(), [](content::Block const& block) {
-    return std::holds_alternative<content::Paragraph>(block.kind);
-  });
-}
-
 /// What a number takes before and after its point; nothing for other cells.
 DecimalWidths measure_number(Measuring& measuring, content::Cell const& cell) {
   if (!is_text(cell)) return {};
@@ -141,6 +135,12 @@ Length automatic_width(IntrinsicWidths widths, Totals const& totals, Length free
 }
 
 }  // namespace
+
+bool is_text(content::Cell const& cell) {
+  return std::all_of(cell.blocks.begin(), cell.blocks.end(), [](content::Block const& block) {
+    return std::holds_alternative<content::Paragraph>(block.kind);
+  });
+}
 
 IntrinsicWidths table_widths(Measuring& measuring, content::Table const& table) {
   std::size_t const count = column_count(table);

@@ -32,6 +32,9 @@ ResolvedColumns resolve_columns(Measuring& measuring, content::Table const& tabl
 /// Least and best widths of a table within another.
 text::IntrinsicWidths table_widths(Measuring& measuring, content::Table const& table);
 
+/// Whether a cell holds paragraphs only, so that a number in it can be aligned.
+bool is_text(content::Cell const& cell);
+
 /// The x at which a strip's first line is aligned: before its decimal separator (the comma, or the full stop of
 /// English), else behind its last digit; nothing where it has no digit.
 std::optional<base::Length> decimal_point(Strip const& strip);
