@@ -116,6 +116,21 @@ FONTS = [
             rb"(/BaseFont /)[A-Z]{6}\+([^\n]*\n  /DescendantFonts)", rb"\1\2"),
 ]
 
+IMAGES = [
+    Variant("an image in CMYK", "is in /DeviceCMYK", rb"\n  /ColorSpace /DeviceRGB", rb"\n  /ColorSpace /DeviceCMYK"),
+    Variant("an image interpolated", "is interpolated", rb"/Interpolate false", rb"/Interpolate true"),
+    Variant("an image with alternates", "['/Alternates'] is not allowed", rb"/Interpolate false", rb"/Alternates []"),
+    Variant("another intent", "has the intent /Any", rb"/Interpolate false", rb"/Intent /Any"),
+    Variant("deep colours", "has 16 bits", rb"/BitsPerComponent 8\n  /ColorSpace", rb"/BitsPerComponent 16\n  /ColorSpace"),
+    Variant("another height of a JPEG", "holds a JPEG of", rb"(/Filter /DCTDecode\n  /Height )\d+", rb"\g<1>999"),
+    Variant("another height of pixels", "bytes, not", rb"(/ColorSpace /Device\w+\n  /Height )\d+", rb"\g<1>999"),
+    Variant("a mask of nothing", "a soft mask that is no grey image", rb"/SMask \d+ 0 R", rb"/SMask 1 0 R"),
+    Variant("an image of nowhere", "XObjects ['/I99'] are no resources", rb"/I0 Do", rb"/I99 Do"),
+    Variant("an image in a paragraph", "which is no figure", rb"(/P<</MCID \d+>>BDC\n)", rb"\1/I0 Do\n"),
+    Variant("an image elsewhere", "an image stands outside its BBox",
+            rb"(\n[\d.]+ 0 0 [\d.]+ )[\d.]+ [\d.]+ (cm\n/I0 Do)", rb"\g<1>1 1 \2"),
+]
+
 NAVIGATION = [
     without("no relationship", "AFRelationship", rb"  /AFRelationship /Data\n"),
     Variant("two file names", "F and UF are", rb"/UF \(situations", rb"/UF (s"),
