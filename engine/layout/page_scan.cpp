@@ -129,7 +129,9 @@ class PageScan {
   }
 
   std::vector<PageEnd> best_ends() {
-    auto const is_empty = [&](PageEnd const& end) { return end.filled < page_.height() / 2; };
+    auto const is_empty = [&](PageEnd const& end) {
+      return end.filled < page_.height() / 2 && !list_.must_end_at(end.next.strip);
+    };
     PageEnd const* best = nullptr;
     for (PageEnd const& end : ends_) {
       if (is_empty(end) && (best == nullptr || end.cost <= best->cost)) best = &end;
