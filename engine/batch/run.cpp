@@ -27,32 +27,40 @@ void hand_over(diag::Sink const& from, Naming naming, std::string const& documen
   }
 }
 
-Outcome publish(Library const& library, frame::PagedDocument const& pages, std::filesystem::path const& path) {
-  Outcome outcome;
-  outcome.pages = pages.pages.size();
+/// Writes a document; what became of it goes into `outcome`.
+void publish(Library const& library, frame::PagedDocument const& pages, std::filesystem::path const& path,
+             Outcome& outcome) {
   auto const bytes = pdf::write(pages, *library.programs, {});
   if (!bytes) {
     outcome.message = fmt::format("{}: {}", path.string(), bytes.error());
-    return outcome;
+    return;
   }
   std::error_code error;
   std::filesystem::create_directories(path.parent_path(), error);  // the write below says what is wrong
   if (auto const written = base::write_file_atomically(path, *bytes); !written) {
     outcome.message = fmt::format("cannot write {}: {}", path.string(), written.error());
-    return outcome;
+    return;
   }
   outcome.state = State::Published;
   outcome.path = path;
   outcome.bytes = bytes->size();
-  return outcome;
 }
 
 Outcome make(Library const& library, Job const& job, RunSettings const& settings, diag::Sink& sink) {
   auto const document = fill::fill(*job.prepared, job.fill, sink);
-  auto const pages = layout::layout_document(document, library.fonts, sink);
-  if (sink.has_errors()) return {State::Faulty, {}, pages.pages.size(), 0, {}};
-  if (settings.publish == Publish::CheckOnly) return {State::Sound, {}, pages.pages.size(), 0, {}};
-  return publish(library, pages, settings.out / job.file_name);
+  Outcome outcome;
+  if (settings.reporting == Reporting::Typesetting) outcome.report.emplace();
+  auto const pages =
+      layout::layout_document(document, library.fonts, sink, outcome.report ? &*outcome.report : nullptr);
+  outcome.pages = pages.pages.size();
+  if (sink.has_errors()) {
+    outcome.state = State::Faulty;
+  } else if (settings.publish == Publish::CheckOnly) {
+    outcome.state = State::Sound;
+  } else {
+    publish(library, pages, settings.out / job.file_name, outcome);
+  }
+  return outcome;
 }
 
 // A fault of ours in one document must not take the others with it.
@@ -65,6 +73,7 @@ Outcome make_guarded(Library const& library, Job const& job, RunSettings const& 
   } catch (std::exception const& error) {
     outcome.message = fmt::format("document `{}`: fault in the program: {}", job.name, error.what());
   }
+  outcome.name = job.name;
   hand_over(own, naming, job.name, sink);
   return outcome;
 }

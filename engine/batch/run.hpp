@@ -3,12 +3,14 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "batch/library.hpp"
 #include "batch/plan.hpp"
 #include "diag/sink.hpp"
+#include "layout/report.hpp"
 
 namespace livret::batch {
 
@@ -26,14 +28,18 @@ struct Outcome {
   std::size_t pages = 0;
   std::size_t bytes = 0;
   std::string message;
+  std::string name;                      ///< of the document, as Job::name
+  std::optional<layout::Report> report;  ///< how it is set, where that is asked for
 };
 
 enum class Publish { Write, CheckOnly };
+enum class Reporting { None, Typesetting };
 
 struct RunSettings {
   std::filesystem::path out;
   unsigned workers = 1;
   Publish publish = Publish::Write;
+  Reporting reporting = Reporting::None;
 };
 
 /// Called after each job, from one thread at a time, with the number of jobs that are done.

@@ -36,6 +36,9 @@ CLI::App* add_build(CLI::App& app, BuildOptions& build) {
       ->check(CLI::Range(1U, 256U));
   command->add_option("--shard", build.shard, "only part I of N of the documents")->type_name("I/N");
   command->add_flag("--force", build.force, "make all, changed or not");
+  static std::map<std::string, ReportExtent> const extents{{"worst", ReportExtent::Worst}, {"all", ReportExtent::All}};
+  command->add_flag("--report{worst}", build.report, "print how documents are set; `--report=all`: all paragraphs")
+      ->transform(CLI::CheckedTransformer(extents));
   return command;
 }
 

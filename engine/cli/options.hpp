@@ -16,6 +16,8 @@ enum class ExitStatus { Published = 0, InputErrors = 1, WrongUsage = 2, Surround
 
 enum class DiagnosticFormat { Text, Json, Sarif };
 enum class TableFormat { Csv, Json };
+/// Which paragraphs a report of the typesetting lists.
+enum class ReportExtent { None, Worst, All };
 
 struct BuildOptions {
   std::filesystem::path project = ".";
@@ -25,6 +27,7 @@ struct BuildOptions {
   unsigned jobs = 0;          ///< 0: as many as there are processors
   std::string shard;          ///< `I/N`, or empty
   bool force = false;
+  ReportExtent report = ReportExtent::None;
 };
 struct CheckOptions {
   std::filesystem::path project = ".";

@@ -13,6 +13,7 @@
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "cli/table_json.hpp"
+#include "cli/typesetting_report.hpp"
 #include "diag/printers.hpp"
 
 namespace livret::cli {
@@ -83,6 +84,16 @@ unsigned workers_of(BuildOptions const& options) {
   return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
+batch::RunSettings settings_of(BuildOptions const& options, std::filesystem::path const& out) {
+  auto const reporting = options.report == ReportExtent::None ? batch::Reporting::None : batch::Reporting::Typesetting;
+  return {out, workers_of(options), batch::Publish::Write, reporting};
+}
+
+void print_reports(std::vector<batch::Outcome> const& outcomes, diag::SourceMap const& sources, ReportExtent extent) {
+  for (auto const& outcome : outcomes)
+    if (outcome.report) print(stdout, print_report(outcome.name, *outcome.report, sources, extent));
+}
+
 ExitStatus run_command(BuildOptions const& options, std::filesystem::path const& library_folder) {
   batch::Selection const selection{options.documents, options.keys, options.shard};
   if (auto const fault = batch::fault_of(selection); !fault.empty()) return misuse(fault);
@@ -102,13 +113,14 @@ ExitStatus run_command(BuildOptions const& options, std::filesystem::path const&
 
   Progress progress(jobs.size());
   auto const outcomes =
-      batch::run(*library, jobs, {out, workers_of(options), batch::Publish::Write}, sink,
+      batch::run(*library, jobs, settings_of(options, out), sink,
                  [&](std::size_t done, batch::Outcome const& outcome) { progress.show(done, outcome); });
   progress.finish();
   print_diagnostics(sink, sources, DiagnosticFormat::Text);
   for (auto const& outcome : outcomes)
     if (!outcome.message.empty()) fail(outcome.message);
   print_published(outcomes, out);
+  print_reports(outcomes, sources, options.report);
   return status_of(outcomes);
 }
 
@@ -120,7 +132,8 @@ ExitStatus run_command(CheckOptions const& options, std::filesystem::path const&
   if (library) {
     auto const jobs = batch::plan(*library, {}, sink);
     auto const workers = std::max(1U, std::thread::hardware_concurrency());
-    outcomes = batch::run(*library, jobs, {{}, workers, batch::Publish::CheckOnly}, sink, [](auto, auto const&) {});
+    outcomes = batch::run(*library, jobs, {{}, workers, batch::Publish::CheckOnly, batch::Reporting::None}, sink,
+                          [](auto, auto const&) {});
   }
   print_diagnostics(sink, sources, options.format);
   for (auto const& outcome : outcomes)
