@@ -64,6 +64,7 @@ class PointCollector {
 
   std::vector<BreakPoint> run() {
     auto const first = next_content(0);
+    points_.reserve(items_.size() + 2);
     points_.push_back({BreakKind::Start, 0, {}, start_at(first, {}), 0, first, 0});
     start_line(first);
     for (auto i = first; i < items_.size();) i = add_item(i);

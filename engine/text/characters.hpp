@@ -23,10 +23,15 @@ constexpr char32_t zero_width_space = 0x200B;
 constexpr char32_t word_joiner = 0x2060;
 constexpr char32_t zero_width_no_break_space = 0xFEFF;
 
-/// base::decode_utf8, with ASCII decided in place: most of what is read.
+/// base::decode_utf8, with ASCII and the letters with accents decided in place: most of what is read.
 inline base::CodePoint code_point_at(std::string_view text, std::size_t offset) {
   auto const byte = static_cast<std::uint8_t>(text[offset]);
-  return byte < 0x80 ? base::CodePoint{byte, 1} : base::decode_utf8(text, offset);
+  if (byte < 0x80) return {byte, 1};
+  if (byte >= 0xC2 && byte < 0xE0 && offset + 1 < text.size()) {
+    auto const second = static_cast<std::uint8_t>(text[offset + 1]);
+    if ((second & 0xC0) == 0x80) return {static_cast<char32_t>((byte & 0x1F) << 6 | (second & 0x3F)), 2};
+  }
+  return base::decode_utf8(text, offset);
 }
 
 bool is_letter(char32_t c);

@@ -28,12 +28,6 @@ std::size_t end_of_part(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-std::int32_t Scale::divided(std::int32_t font_units, std::int64_t numerator, std::int64_t denominator) {
-  auto const doubled = 2 * std::int64_t{font_units} * numerator;
-  auto const rounded = (doubled + (doubled < 0 ? -denominator : denominator)) / (2 * denominator);
-  return static_cast<std::int32_t>(std::clamp(rounded, -widest, widest));
-}
-
 Scale Scale::expanded(std::int32_t thousandths) const {
   auto scale = *this;
   scale.expansion_ = thousandths;
@@ -43,6 +37,7 @@ Scale Scale::expanded(std::int32_t thousandths) const {
 
 std::int32_t Scale::advance(ShapedWord const& word, std::size_t index) const {
   auto const& glyphs = word.glyphs;
+  if (spacing_ == 0) return along(glyphs[index].advance);
   bool const ends_cluster = index + 1 == glyphs.size() || glyphs[index + 1].cluster != glyphs[index].cluster;
   auto const scaled = std::int64_t{along(glyphs[index].advance)} + (ends_cluster ? spacing_ : 0);
   return static_cast<std::int32_t>(std::clamp(scaled, -widest, widest));

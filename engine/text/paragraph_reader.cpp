@@ -36,6 +36,7 @@ bool is_address(std::string_view word) {
 }  // namespace
 
 void ParagraphReader::read() {
+  reserve();
   for (std::uint32_t i = 0; i < paragraph_.pieces_.size(); ++i) {
     auto const& piece = paragraph_.pieces_[i];
     if (auto const* span = std::get_if<Span>(&piece)) {
@@ -49,6 +50,15 @@ void ParagraphReader::read() {
       paragraph_.items_.push_back(item);
     }
   }
+}
+
+/// A word and its space have about six bytes; where a text has fewer, the rest is allocated as it comes.
+void ParagraphReader::reserve() {
+  std::size_t bytes = 0;
+  for (auto const& piece : paragraph_.pieces_)
+    if (auto const* span = std::get_if<Span>(&piece)) bytes += span->text.size();
+  paragraph_.text_.reserve(bytes);
+  paragraph_.items_.reserve(paragraph_.pieces_.size() + bytes / 3);
 }
 
 void ParagraphReader::read_span(Span const& span) {
@@ -68,7 +78,14 @@ void ParagraphReader::start_context(Span const& span) {
   auto const& face = paragraph_.fonts_.face(span.style.face);
   auto const shaping = cache.style_of(span.style);
   std::string_view const hyphen = face.glyph_of(0x2010) != 0 ? "\u2010" : "-";
-  SpanContext context{&span, &face, shaping, Scale(face, span.style), cache.word(face, shaping, hyphen), hyphen, 0};
+  SpanContext context{&span,
+                      &face,
+                      shaping,
+                      Scale(face, span.style),
+                      cache.word(face, shaping, " "),
+                      cache.word(face, shaping, hyphen),
+                      hyphen,
+                      0};
   if (!contexts.empty()) {
     auto const& last = *contexts.back().span;
     bool const is_same = last.mark == span.mark && last.style == span.style;
@@ -143,7 +160,7 @@ Item ParagraphReader::text_item(Item::Kind kind, std::string_view bytes) {
   item.begin = static_cast<std::uint32_t>(paragraph_.text_.size());
   paragraph_.text_ += bytes;
   item.end = static_cast<std::uint32_t>(paragraph_.text_.size());
-  item.shaped = paragraph_.fonts_.shapes().word(*context.face, context.shaping, bytes);
+  item.shaped = bytes == " " ? context.space : paragraph_.fonts_.shapes().word(*context.face, context.shaping, bytes);
   item.width = context.scale.width(*item.shaped);
   if (!item.shaped->missing.empty()) report_missing(*context.face, *item.shaped, context.span->where, sink_);
   return item;

@@ -11,6 +11,7 @@ class ParagraphReader {
   void read();
 
  private:
+  void reserve();
   void read_span(Span const& span);
   void read_character(char32_t c, std::string_view bytes);
   void end_word(Item::Break after);

@@ -20,6 +20,7 @@ struct SpanContext {
   Face const* face = nullptr;
   ShapingStyleId shaping;
   Scale scale;
+  ShapedWordPtr space;           ///< U+0020
   ShapedWordPtr hyphen;          ///< what is put where a word is broken: U+2010 or, where the face has none, `-`
   std::string_view hyphen_text;  ///< that character
   std::uint32_t group = 0;       ///< spans in a row with the same style and mark are one group, and one run on a line

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 #include "text/glyph_run.hpp"
@@ -34,8 +35,16 @@ class Scale {
   std::int64_t spacing_;
   std::int32_t expansion_ = 0;
 
-  /// `font_units` × `numerator` / `denominator`, rounded to the nearest, halves away from zero.
-  static std::int32_t divided(std::int32_t font_units, std::int64_t numerator, std::int64_t denominator);
+  /// `font_units` × `numerator` / `denominator`, rounded to the nearest, halves away from zero. Whole numbers below 2⁵³
+  /// divide exactly in double, and several times faster.
+  static std::int32_t divided(std::int32_t font_units, std::int64_t numerator, std::int64_t denominator) {
+    auto const doubled = 2 * static_cast<double>(font_units) * static_cast<double>(numerator);
+    auto const divisor = static_cast<double>(denominator);
+    auto const rounded = (doubled + (doubled < 0 ? -divisor : divisor)) / (2 * divisor);
+    return static_cast<std::int32_t>(std::clamp(rounded, -widest_length, widest_length));
+  }
+
+  static constexpr double widest_length = 0x7fffffff;
 };
 
 /// Puts words together to a run.

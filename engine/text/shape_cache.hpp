@@ -86,13 +86,17 @@ class ShapeCache {
     std::uint32_t style = 0;
     std::string text;
   };
+  /// Hashed once, for the shard and for its entries.
   struct KeyView {
     std::uint32_t style = 0;
     std::string_view text;
+    std::size_t hash = 0;
+    KeyView(std::uint32_t style_index, std::string_view bytes)
+        : style(style_index), text(bytes), hash(base::fnv1a(bytes, style_index * 1099511628211ULL + 7)) {}
   };
   struct KeyHash {
     using is_transparent = void;
-    std::size_t operator()(KeyView key) const { return base::fnv1a(key.text, key.style * 1099511628211ULL + 7); }
+    std::size_t operator()(KeyView const& key) const { return key.hash; }
     std::size_t operator()(Key const& key) const { return (*this)(KeyView{key.style, key.text}); }
   };
   struct KeyEqual {
@@ -108,7 +112,7 @@ class ShapeCache {
     std::unordered_map<Key, Value, KeyHash, KeyEqual> entries;
   };
   static constexpr std::size_t shard_count = 16;
-  static std::size_t shard_of(KeyView key) { return KeyHash{}(key) >> 32 & (shard_count - 1); }
+  static std::size_t shard_of(KeyView const& key) { return key.hash >> 32 & (shard_count - 1); }
 
   ShapingStyle const& shaping_of(ShapingStyleId style) const;
 

@@ -240,14 +240,6 @@ std::int64_t left_to_glue(std::int64_t shortfall, std::int64_t glyphs, int expan
   return shortfall - std::clamp(shortfall, -most, most);
 }
 
-Extent& Extent::operator+=(Extent const& other) {
-  width += other.width;
-  stretch += other.stretch;
-  shrink += other.shrink;
-  glyphs += other.glyphs;
-  return *this;
-}
-
 base::Length Measures::least() const {
   return first.empty() ? rest : base::min(rest, *std::min_element(first.begin(), first.end()));
 }

@@ -32,7 +32,13 @@ struct Extent {
   std::int64_t stretch = 0;
   std::int64_t shrink = 0;
   std::int64_t glyphs = 0;  ///< the part of the width that font expansion widens and narrows
-  Extent& operator+=(Extent const& other);
+  Extent& operator+=(Extent const& other) {
+    width += other.width;
+    stretch += other.stretch;
+    shrink += other.shrink;
+    glyphs += other.glyphs;
+    return *this;
+  }
   void add_glyphs(std::int64_t advance) {
     width += advance;
     glyphs += advance;
