@@ -17,6 +17,7 @@ Strip set_in_columns(std::vector<Strip>::iterator begin, std::vector<Strip>::ite
   ColumnSet const set = *begin->columns;
   ColumnBalance balance(set, Length(), unlimited, {});
   for (auto strip = begin; strip != end; ++strip) balance.add(*strip);
+  std::vector<ColumnBalance::Place> const places = balance.places();
   Strip whole;
   whole.height = balance.bottom();
   whole.gap = begin->gap;
@@ -25,7 +26,7 @@ Strip set_in_columns(std::vector<Strip>::iterator begin, std::vector<Strip>::ite
   whole.name = begin->name;
   whole.where = begin->where;
   for (auto strip = begin; strip != end; ++strip) {
-    ColumnBalance::Place const& place = balance.places()[static_cast<std::size_t>(strip - begin)];
+    ColumnBalance::Place const& place = places[static_cast<std::size_t>(strip - begin)];
     Length const left = (set.width + set.gap) * static_cast<double>(place.column);
     merge_into(whole, std::move(*strip), {left, place.top});
   }
@@ -41,36 +42,42 @@ Length BaselineGrid::snap(Length top, Strip const& strip) const {
   return top + Length::from_units(line * distance.units() - below);
 }
 
-/// Where a column that starts with a strip ends, and the target at which it would take one strip more.
-struct ColumnBalance::ColumnEnd {
-  std::size_t end = 0;
-  Length bottom;
-  Length next_target;
-  bool is_allowed = true;
-};
+bool ColumnBalance::is_snapped(std::size_t index) const {
+  Strip const& strip = *strips_[index];
+  return grid_.distance > Length() && strip.snap != content::LineSnap::None && strip.baseline;
+}
 
 void ColumnBalance::add(Strip const& strip) {
   strips_.push_back(&strip);
-  places_.emplace_back();
   total_ += strip.height;
-  if (!append_last()) balance();
+  std::size_t const index = chain_.size();
+  Link link;
+  link.top = grid_.snap(index == 0 ? top_ : chain_.back().own_bottom + strip.gap, strip);
+  link.own_bottom = link.top + strip.height;
+  link.bottom = index == 0 ? link.own_bottom : max(chain_.back().bottom, link.own_bottom);
+  link.cheap_break = index > 0 && strip.break_cost >= cost::orphan ? chain_.back().cheap_break : index;
+  chain_.push_back(link);
+  has_snapped_ = has_snapped_ || is_snapped(index);
+  bool const fits_last = index > 0 && last_shift_ + link.bottom <= target_;
+  if (fits_last) {
+    bottom_ = max(bottom_, last_shift_ + link.bottom);
+  } else {
+    balance();
+  }
 }
 
-Length ColumnBalance::next_top(std::size_t index, Length column_bottom, bool is_first) const {
-  return grid_.snap(is_first ? top_ : column_bottom + strips_[index]->gap, *strips_[index]);
-}
-
-/// Adds the last strip below the one before it, if there is room.
-bool ColumnBalance::append_last() {
-  std::size_t const last = strips_.size() - 1;
-  if (last == 0) return false;
-  Length const top = next_top(last, column_bottom_, false);
-  Length const bottom = top + strips_[last]->height;
-  if (bottom > target_) return false;
-  places_[last] = {places_[last - 1].column, top};
-  column_bottom_ = bottom;
-  bottom_ = max(bottom_, bottom);
-  return true;
+/// How far the strips from `start` on move where a column starts with it. From its first snapped strip on a column is
+/// as it would be anywhere on the grid; strips above that may be taken to end lower than they do.
+Length ColumnBalance::shift_of(std::size_t start) const {
+  Length const plain = grid_.snap(top_, *strips_[start]) - chain_[start].top;
+  if (!has_snapped_ || is_snapped(start)) return plain;
+  Length bottom = top_ + strips_[start]->height;
+  for (std::size_t i = start + 1; i < strips_.size(); ++i) {
+    Length const top = grid_.snap(bottom + strips_[i]->gap, *strips_[i]);
+    if (is_snapped(i)) return max(plain, top - chain_[i].top);
+    bottom = top + strips_[i]->height;
+  }
+  return plain;
 }
 
 void ColumnBalance::balance() {
@@ -85,48 +92,42 @@ void ColumnBalance::balance() {
   }
 }
 
-ColumnBalance::ColumnEnd ColumnBalance::end_of_column(std::size_t start) const {
-  ColumnEnd column;
-  Length bottom;
-  bool has_cheap_end = false;
-  for (std::size_t i = start; i < strips_.size(); ++i) {
-    bool const ends_cheaply = i > start && strips_[i]->break_cost < cost::orphan;
-    if (ends_cheaply || (i > start && !has_cheap_end && !only_cheap_breaks_)) {
-      column.end = i;
-      column.bottom = bottom;
-      has_cheap_end = has_cheap_end || ends_cheaply;
-    }
-    bottom = next_top(i, bottom, i == start) + strips_[i]->height;
-    if (bottom > target_) {
-      column.next_target = bottom;
-      column.is_allowed = column.end > start;
-      return column;
-    }
-  }
-  column.end = strips_.size();
-  column.bottom = column.next_target = bottom;
-  return column;
-}
-
 /// Fills the columns down to the target; if not all fits, `next_target` is the least one at which a column takes more.
 bool ColumnBalance::fill(Length& next_target) {
-  std::size_t start = 0;
   next_target = unlimited;
   bottom_ = top_;
-  for (std::size_t column = 0; column < count_ && start < strips_.size(); ++column) {
-    ColumnEnd const found = end_of_column(start);
-    if (found.end < strips_.size()) next_target = min(next_target, found.next_target);
-    if (!found.is_allowed) return false;
-    Length bottom;
-    for (std::size_t i = start; i < found.end; ++i) {
-      places_[i] = {column, next_top(i, bottom, i == start)};
-      bottom = places_[i].top + strips_[i]->height;
+  starts_.assign(1, 0);
+  while (starts_.size() <= count_) {
+    std::size_t const start = starts_.back();
+    last_shift_ = shift_of(start);
+    auto const fits = [&](Link const& link) { return last_shift_ + link.bottom <= target_; };
+    auto const over = std::partition_point(chain_.begin() + static_cast<std::ptrdiff_t>(start), chain_.end(), fits);
+    if (over == chain_.end()) {
+      bottom_ = max(bottom_, last_shift_ + chain_.back().bottom);
+      return true;
     }
-    column_bottom_ = found.bottom;
-    bottom_ = max(bottom_, found.bottom);
-    start = found.end;
+    next_target = min(next_target, last_shift_ + over->bottom);
+    bool const ends_cheaply = over->cheap_break > start;
+    std::size_t const end = ends_cheaply ? over->cheap_break : static_cast<std::size_t>(over - chain_.begin());
+    if (end == start || (only_cheap_breaks_ && !ends_cheaply)) return false;
+    bottom_ = max(bottom_, last_shift_ + chain_[end - 1].bottom);
+    starts_.push_back(end);
   }
-  return start == strips_.size();
+  return false;
+}
+
+std::vector<ColumnBalance::Place> ColumnBalance::places() const {
+  std::vector<Place> places;
+  Length bottom;
+  std::size_t column = 0;
+  for (std::size_t i = 0; i < strips_.size(); ++i) {
+    bool const starts_column = column + 1 < starts_.size() && i == starts_[column + 1];
+    if (starts_column) ++column;
+    Length const above = i == 0 || starts_column ? top_ : bottom + strips_[i]->gap;
+    places.push_back({column, grid_.snap(above, *strips_[i])});
+    bottom = places.back().top + strips_[i]->height;
+  }
+  return places;
 }
 
 std::vector<Strip> join_columns(std::vector<Strip>&& strips) {

@@ -26,22 +26,27 @@ class ColumnBalance {
   };
 
   ColumnBalance(ColumnSet const& set, base::Length top, base::Length limit, BaselineGrid grid)
-      : count_(set.count), top_(top), limit_(limit), grid_(grid), target_(top), bottom_(top), column_bottom_(top) {}
+      : count_(set.count), top_(top), limit_(limit), grid_(grid), target_(top), bottom_(top) {}
 
   /// Adds the next strip; it has to live as long as the balance.
   void add(Strip const& strip);
   /// Of the tallest column.
   base::Length bottom() const { return bottom_; }
   /// Of each strip.
-  std::vector<Place> const& places() const { return places_; }
+  std::vector<Place> places() const;
 
  private:
-  struct ColumnEnd;
+  /// A strip as it would stand in one endless column: what a column starts with moves all of it by the same height.
+  struct Link {
+    base::Length top;
+    base::Length own_bottom;
+    base::Length bottom;          ///< of the lowest strip down to here
+    std::size_t cheap_break = 0;  ///< the last strip down to here that a column may start with; 0: none
+  };
 
-  base::Length next_top(std::size_t index, base::Length column_bottom, bool is_first) const;
-  bool append_last();
+  bool is_snapped(std::size_t index) const;
+  base::Length shift_of(std::size_t start) const;
   void balance();
-  ColumnEnd end_of_column(std::size_t start) const;
   bool fill(base::Length& next_target);
 
   std::size_t count_;
@@ -49,11 +54,13 @@ class ColumnBalance {
   base::Length limit_;
   BaselineGrid grid_;
   std::vector<Strip const*> strips_;
-  std::vector<Place> places_;
+  std::vector<Link> chain_;
+  std::vector<std::size_t> starts_;  ///< the first strip of each column
+  bool has_snapped_ = false;
   base::Length total_;   ///< height of all strips
   base::Length target_;  ///< down to which columns may go
   base::Length bottom_;
-  base::Length column_bottom_;  ///< of the last column
+  base::Length last_shift_;  ///< of the last column
   bool only_cheap_breaks_ = true;
 };
 

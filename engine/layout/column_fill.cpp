@@ -63,9 +63,10 @@ void ColumnFill::add_to_set(Strip const& strip) {
 void ColumnFill::close_set() {
   if (!set_) return;
   OpenSet const set = *std::exchange(set_, std::nullopt);
+  std::vector<ColumnBalance::Place> const places = set.balance.places();
   std::size_t const first = places_.size() - set.strips.size();
   for (std::size_t i = 0; i < set.strips.size(); ++i) {
-    ColumnBalance::Place const& place = set.balance.places()[i];
+    ColumnBalance::Place const& place = places[i];
     Placed& placed = places_[first + i];
     placed.top = place.top;
     placed.column_left = (set.set->width + set.set->gap) * static_cast<double>(place.column);
