@@ -25,6 +25,9 @@ constexpr std::uint64_t most_pixels = 100'000'000;             ///< of an image
 constexpr int most_jpeg_scans = 100;                           ///< of a progressive JPEG file
 constexpr std::size_t most_svg_elements = 100'000;             ///< in the file, and painted
 constexpr std::size_t most_svg_segments = 1'000'000;           ///< of all paths together
+constexpr std::size_t most_svg_attributes = 256;               ///< of an element
+constexpr std::size_t longest_svg_attribute = 8192;            ///< bytes, but for path data and points
+constexpr std::size_t most_svg_selectors = 10'000;             ///< of all style sheets
 constexpr int deepest_svg = 64;                                ///< elements in each other, `use` followed
 
 /// Where a file is from. Faults of an SVG are reported in its own text where the source map holds it, else at `asked`

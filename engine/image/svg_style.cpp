@@ -145,7 +145,7 @@ class StyleReader {
     if (std::optional<T> value = read(text)) {
       target = *std::move(value);
     } else {
-      faults_.error(element_.place, fmt::format("`{}` cannot be `{}`", name_of(property), text));
+      faults_.error(element_.place, fmt::format("`{}` cannot be `{}`", name_of(property), text.substr(0, 40)));
     }
   }
 

@@ -73,12 +73,13 @@ class StyleSheet {
   };
   using Rule = std::map<Property, Declared>;
   void add_rule(std::string_view selectors, std::string_view body, Place place, Faults& faults);
-  void add_selector(std::string_view selector, std::string_view body, Place place, Faults& faults);
+  void add_selector(std::string_view selector, Rule const& rule, Place place, Faults& faults);
   void apply(std::string const& selector, Declarations& declared) const;
   void apply_classes(std::string_view classes, Declarations& declared) const;
 
   std::map<std::string, Rule> rules_;
   std::size_t order_ = 0;
+  std::size_t selectors_ = 0;
 };
 
 /// A paint server's identifier, with what stands in for it where there is none of that name.

@@ -36,7 +36,7 @@ void for_each_declaration(std::string_view body, Use const& use) {
     auto value = base::trim(declaration.substr(colon + 1));
     value = base::trim(value.substr(0, value.find("!important")));
     auto const property = property_of(base::trim(declaration.substr(0, colon)));
-    if (property && !value.empty()) use(*property, value);
+    if (property && !value.empty() && value.size() <= longest_svg_attribute) use(*property, value);
   }
 }
 
@@ -79,12 +79,11 @@ void StyleSheet::add(SvgElement const& style, Faults& faults) {
   std::string_view rest = base::trim(text);
   while (!rest.empty()) {
     auto const open = std::min(rest.find('{'), rest.size());
-    auto const statement_end = rest.find(';');
     if (rest.front() == '@') {
       faults.warning(style.place,
                      fmt::format("`{}` of a style sheet is not read", rest.substr(0, rest.find_first_of(" {;"))));
-      bool const has_block = open < std::min(statement_end, rest.size());
-      std::size_t const end = has_block ? end_of_block(rest, open) : std::min(statement_end, rest.size() - 1) + 1;
+      auto const stop = std::min(rest.find_first_of("{;"), rest.size() - 1);
+      std::size_t const end = rest[stop] == '{' ? end_of_block(rest, stop) : stop + 1;
       rest = base::trim(rest.substr(end));
       continue;
     }
@@ -96,25 +95,34 @@ void StyleSheet::add(SvgElement const& style, Faults& faults) {
 }
 
 void StyleSheet::add_rule(std::string_view selectors, std::string_view body, Place place, Faults& faults) {
+  Rule rule;
+  for_each_declaration(body, [&](Property property, std::string_view value) {
+    rule[property] = {std::string(value), ++order_};
+  });
   while (!selectors.empty()) {
     auto const end = std::min(selectors.find(','), selectors.size());
-    add_selector(base::trim(selectors.substr(0, end)), body, place, faults);
+    add_selector(base::trim(selectors.substr(0, end)), rule, place, faults);
     selectors.remove_prefix(std::min(end + 1, selectors.size()));
   }
 }
 
-void StyleSheet::add_selector(std::string_view selector, std::string_view body, Place place, Faults& faults) {
+void StyleSheet::add_selector(std::string_view selector, Rule const& rule, Place place, Faults& faults) {
+  constexpr std::size_t shown = 40;
+  if (++selectors_ > most_svg_selectors) {
+    if (selectors_ == most_svg_selectors + 1)
+      faults.error(place, fmt::format("style sheets need at most {} selectors", most_svg_selectors));
+    return;
+  }
   bool const is_marked = selector.starts_with('.') || selector.starts_with('#');
   if (selector != "*" && !is_name(selector.substr(is_marked ? 1 : 0))) {
     faults.error(place,
-                 fmt::format("the selector `{}` is not read: one needs to be a name, class or identifier", selector),
+                 fmt::format("the selector `{}` is not read: one needs to be a name, class or identifier",
+                             selector.substr(0, shown)),
                  "save the drawing with presentation attributes instead of a style sheet");
     return;
   }
-  Rule& rule = rules_[std::string(selector)];
-  for_each_declaration(body, [&](Property property, std::string_view value) {
-    rule[property] = {std::string(value), ++order_};
-  });
+  Rule& known = rules_[std::string(selector)];
+  for (auto const& [property, declared] : rule) known[property] = declared;
 }
 
 void StyleSheet::apply(std::string const& selector, Declarations& declared) const {

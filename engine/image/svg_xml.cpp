@@ -79,11 +79,8 @@ class TreeReader {
     auto element = std::make_unique<SvgElement>();
     element->name = qualified.local;
     element->place = place(1 + qualified.local.size());
-    for (; *attributes != nullptr; attributes += 2) {
-      auto const attribute = split_name(attributes[0]);
-      if (attribute.space.empty() || (attribute.space == xlink_namespace && attribute.local == "href"))
-        element->attributes.emplace_back(attribute.local, attributes[1]);
-    }
+    for (; *attributes != nullptr; attributes += 2) add_attribute(split_name(attributes[0]), attributes[1], *element);
+    if (is_stopped_) return;
     SvgElement* const added = element.get();
     if (open_.empty()) {
       root_ = std::move(element);
@@ -91,6 +88,21 @@ class TreeReader {
       open_.back()->kids.push_back(std::move(element));
     }
     open_.push_back(added);
+  }
+
+  /// Elements may be painted many times: what is read each time is bounded.
+  void add_attribute(QualifiedName const& name, std::string_view value, SvgElement& element) {
+    bool const is_reference = name.local == "href" && (name.space.empty() || name.space == xlink_namespace);
+    if (!name.space.empty() && !is_reference) return;
+    // Of an image within the file no more is needed than that it is none of the drawing's elements.
+    if (is_reference) value = value.substr(0, longest_svg_attribute);
+    bool const is_outline = name.local == "d" || name.local == "points";
+    if (!is_outline && value.size() > longest_svg_attribute)
+      return stop(fmt::format("`{}` has `{}` bytes, and an attribute needs at most {}", name.local.substr(0, 40),
+                              value.size(), longest_svg_attribute));
+    if (element.attributes.size() == most_svg_attributes)
+      return stop(fmt::format("an element needs at most {} attributes", most_svg_attributes));
+    element.attributes.emplace_back(name.local, value);
   }
 
   void end() {
@@ -106,6 +118,7 @@ class TreeReader {
   }
 
   void stop(std::string message, std::string hint = {}) {
+    if (is_stopped_) return;
     is_stopped_ = true;
     XML_StopParser(parser_.get(), XML_FALSE);
     faults_.error(place(1), std::move(message), std::move(hint));

@@ -87,6 +87,24 @@ TEST_CASE("numbers beyond all measure reach no page") {
   CHECK(reading.error_count() >= 4);
 }
 
+TEST_CASE("what is read at each use is bounded") {
+  auto const start = std::chrono::steady_clock::now();
+  auto const uses = repeated("<use href='#a'/>", 90'000);
+  Reading const blanks(svg("<defs><path id='a' d='M0 0L9 9" + std::string(1'000'000, ' ') + "'/></defs>" + uses));
+  CHECK(blanks.reports().find("paths have more than 1000000 segments") != std::string::npos);
+  CHECK(refusal(svg("<g transform='" + repeated("scale(1)", 2000) + "'/>")).find("an attribute needs at most 8192") !=
+        std::string::npos);
+  std::string attributes;
+  for (int i = 0; i < 300; ++i) attributes += " a" + std::to_string(i) + "=''";
+  CHECK(refusal(svg("<g" + attributes + "/>")).find("an element needs at most 256 attributes") != std::string::npos);
+  Reading const rules(svg("<style>" + repeated("a,", 300'000) + "b{" + repeated("fill:red;", 300'000) + "}" +
+                          repeated("@x{}", 300'000) + repeated("c{}", 300'000) + "</style>"));
+  CHECK(rules.reports().find("style sheets need at most 10000 selectors") != std::string::npos);
+  Reading const embedded(svg("<image href='data:image/png;base64," + std::string(1'000'000, 'A') + "'/>"));
+  CHECK(embedded.reports() == "1:109: `image` of an SVG drawing is not read\n");
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+}
+
 TEST_CASE("a drawing of faults alone takes no longer than others") {
   auto const start = std::chrono::steady_clock::now();
   diag::Sink sink;
