@@ -1,6 +1,7 @@
 #include "cli/typesetting_report.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include <fmt/format.h>
@@ -54,10 +55,13 @@ std::vector<ParagraphReport> worst_first(std::vector<ParagraphReport> paragraphs
   return paragraphs;
 }
 
+/// Without the minus of what rounds to nothing.
+std::string ratio(double value) { return fmt::format("{:.2f}", std::abs(value) < 0.005 ? 0.0 : value); }
+
 std::string line_of(ParagraphReport const& paragraph, layout::Report const& report, diag::SourceMap const& sources) {
   auto const label = paragraph.page < report.pages.size() ? report.pages[paragraph.page].label : std::string("-");
-  return fmt::format("  {:>7} {:>7.2f} {:>7.2f} {:>6} {:>8} {:>7} {:>9.1f} {:>9.0f}  {:<5} {}{}\n",
-                     paragraph.worst_badness, paragraph.loosest, paragraph.tightest, paragraph.lines, paragraph.hyphens,
+  return fmt::format("  {:>7} {:>7} {:>8} {:>6} {:>8} {:>7} {:>9.1f} {:>9.0f}  {:<5} {}{}\n", paragraph.worst_badness,
+                     ratio(paragraph.loosest), ratio(paragraph.tightest), paragraph.lines, paragraph.hyphens,
                      paragraph.rivers, paragraph.expansion / 10.0, paragraph.demerits, label,
                      place_of(paragraph.where, sources), paragraph.overfull ? "  overfull" : "");
 }

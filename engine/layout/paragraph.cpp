@@ -163,28 +163,30 @@ std::vector<Strip> set_filled_lines(Measuring& measuring, std::vector<Leaf> cons
   return strips;
 }
 
-ParagraphReport report_on(text::BrokenParagraph const& broken) {
+ParagraphReport report_on(text::BrokenParagraph const& broken, text::Alignment alignment) {
   ParagraphReport report;
   report.lines = broken.lines.size();
   report.rivers = broken.rivers;
   report.demerits = broken.demerits;
   for (text::Line const& line : broken.lines) {
     report.hyphens += line.hyphenated ? 1 : 0;
+    report.overfull = report.overfull || line.overfull;
+    if (std::abs(line.expansion) > std::abs(report.expansion)) report.expansion = line.expansion;
+    if (alignment != text::Alignment::Justify) continue;
     report.worst_badness = std::max(report.worst_badness, line.badness);
     report.loosest = std::max(report.loosest, line.ratio);
     report.tightest = std::min(report.tightest, line.ratio);
-    if (std::abs(line.expansion) > std::abs(report.expansion)) report.expansion = line.expansion;
-    report.overfull = report.overfull || line.overfull;
   }
   return report;
 }
 
 /// Only content is reported on: headers, footers and repeated heads are not.
-void add_report(Measuring& measuring, std::vector<Leaf> const& leaves, text::BrokenParagraph const& broken) {
+void add_report(Measuring& measuring, std::vector<Leaf> const& leaves, text::BrokenParagraph const& broken,
+                text::Alignment alignment) {
   auto const* content = std::get_if<frame::ContentId>(&leaves.front().marking);
   if (content == nullptr || broken.lines.empty()) return;
   MeasuredParagraph& paragraph = measuring.result.paragraphs.emplace_back();
-  paragraph.report = report_on(broken);
+  paragraph.report = report_on(broken, alignment);
   paragraph.report.where = leaves.front().span.where;
   paragraph.content = *content;
 }
@@ -193,7 +195,7 @@ std::vector<Strip> set_broken_lines(Measuring& measuring, std::vector<Leaf> cons
                                     LineSetter& setter, Length width) {
   LineRequest const request{&style, measuring.alignment.value_or(style.breaking.alignment), width};
   text::BrokenParagraph const& broken = measuring.cache.lines(request, pieces_of(leaves), measuring.sink);
-  add_report(measuring, leaves, broken);
+  add_report(measuring, leaves, broken, request.alignment);
   std::vector<Strip> strips;
   strips.reserve(broken.lines.size());
   for (text::Line const& line : broken.lines) {

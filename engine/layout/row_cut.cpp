@@ -101,7 +101,7 @@ class PartFiller {
 
   /// The least end from which on the cell may be cut.
   std::size_t least_end(std::size_t cell) const {
-    std::size_t end = next_[cell] + 1;
+    std::size_t end = std::min(next_[cell] + least_lines, cells_[cell].size());
     while (!may_end(cells_[cell], end)) ++end;
     return end;
   }
