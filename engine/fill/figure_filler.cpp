@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "fill/filler.hpp"
@@ -103,6 +105,7 @@ std::optional<content::Figure> Filler::fill(PlannedFigure const& plan, PlannedLa
   auto const is_fictional = plan.fictional || figure.chart->shows_fictional_data();
   figure.notes = notes_below(plan.words, is_fictional, figure.chart->span());
   figure.box = plan.box;
+  if (is_in_cell_) return figure;
   auto const* given = plan.chart->find("data");
   auto const* name = given != nullptr ? given->find("name") : nullptr;
   figure.data_name = file_name(name != nullptr ? name->text : "figure");
@@ -133,8 +136,12 @@ content::Table Filler::fill(PlannedTable const& plan, PlannedLabel const* label,
     }
   }
   if (data) check_numbers(plan, *data, rows, sink_);
-  auto table = fill_rows(plan, data, rows, bindings_, setter_, plan_.words,
-                         [this](PlannedBlocks const& blocks) { return fill(blocks); });
+  auto table = fill_rows(plan, data, rows, bindings_, setter_, plan_.words, [this](PlannedBlocks const& blocks) {
+    auto const was_in_cell = std::exchange(is_in_cell_, true);
+    auto filled = fill(blocks);
+    is_in_cell_ = was_in_cell;
+    return filled;
+  });
   table.caption = title_and_subtitle(plan.words, label, id);
   table.notes = notes_below(plan.words, plan.fictional, {});
   table.continued = plan_.words.continued;

@@ -1,7 +1,8 @@
 // fill: specs and tables to content. In: a Project of spec, its tables, the fonts. Out: a content::Document for each
-// job: all texts final, styles set, charts read, notes numbered. Steps: load and derive the tables, prepare each
-// document once, then fill each job. Not yet: conditions as indexes (a `where` looks at every row of its table in every
-// job), audiences.
+// job: all texts final, styles set, charts and images read, notes numbered, references and citations worded, lists of
+// the whole (contents, glossary, bibliography) made. Steps: load and derive the tables, prepare each document once,
+// then fill each job. Not yet: conditions as indexes (a `where` looks at every row of its table in every job),
+// audiences, files attached for charts in cells of tables, bibliographies in other styles than author and year.
 #pragma once
 
 #include <cstddef>

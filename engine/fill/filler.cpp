@@ -17,6 +17,18 @@ expr::ObjectPtr params_of(Prepared::Plan const& plan) {
   return nullptr;
 }
 
+/// Labels what was filled from `first` on. Where that has a label already (a heading of a text, a term's first use), an
+/// empty block before it takes the other one.
+void put_label(LabelId label, std::size_t first, Blocks& into) {
+  if (first == into.size() || into[first].label == label) return;
+  if (!into[first].label) {
+    into[first].label = label;
+    return;
+  }
+  content::Block place{content::Space{}, into[first].where, label};
+  into.insert(into.begin() + static_cast<std::ptrdiff_t>(first), std::move(place));
+}
+
 }  // namespace
 
 Filler::Filler(Prepared::Plan const& plan, Job const& job, diag::Sink& sink)
@@ -88,9 +100,12 @@ void Filler::fill_block(PlannedBlock const& block, Blocks& into) {
     std::optional<LabelId> label;
     if (block.label) label = labels_.label_of(*block.label);
     auto const first = into.size();
+    auto const outer_uses = glossary_.uses();
+    if (block.optional) glossary_.set_uses(Glossary::Uses::Ignored);
     fill_kind(block, label, into);
+    glossary_.set_uses(outer_uses);
+    if (label) put_label(*label, first, into);
     for (auto i = first; i < into.size(); ++i) into[i].optional = block.optional;
-    if (label && first < into.size()) into[first].label = label;
   };
   if (!block.repeat) return fill_if_wanted();
   for (auto const row : rows_where(block.repeat->rows, bindings_)) {

@@ -81,6 +81,7 @@ class Filler {
   Bibliography bibliography_;
   ParagraphSetter setter_;
   expr::ObjectPtr params_;
+  bool is_in_cell_ = false;  ///< of a table, whose attached file holds the rows
   std::map<content::LabelId, Deferred> deferred_;
   std::vector<content::Note> notes_;
   std::map<std::string, content::NoteId, std::less<>> note_ids_;

@@ -37,7 +37,7 @@ Glossary::Glossary(std::optional<PlannedTerms> const& terms, Bindings& bindings,
 
 std::vector<WordFinder::Match> Glossary::take_first_uses(std::string_view text) {
   std::vector<WordFinder::Match> first;
-  if (!finder_) return first;
+  if (!finder_ || uses_ == Uses::Ignored) return first;
   for (auto const& match : finder_->find(text)) {
     if (std::exchange(used_[match.phrase], 1) != 0) continue;
     first.push_back(match);

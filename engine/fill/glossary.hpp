@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fill/labels.hpp"
@@ -27,6 +28,10 @@ class Glossary {
 
   /// The terms in `text` that no text before it uses: they count as used from now on. In the order of the text.
   std::vector<WordFinder::Match> take_first_uses(std::string_view text);
+  /// In blocks that may be left out no use is a first one: entries name pages that are there.
+  enum class Uses { Taken, Ignored };
+  Uses uses() const { return uses_; }
+  void set_uses(Uses uses) { uses_ = uses; }
   content::LabelId label_of(std::size_t entry) const { return entries_[entry].label; }
   /// Whether terms were used first since the last call of `place_first_uses`.
   bool has_first_uses() const { return !fresh_.empty(); }
@@ -39,6 +44,7 @@ class Glossary {
  private:
   std::vector<Entry> entries_;
   std::optional<WordFinder> finder_;
+  Uses uses_ = Uses::Taken;
   std::vector<char> used_;  ///< by entry
   std::vector<std::size_t> fresh_;
 };

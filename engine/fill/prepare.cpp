@@ -38,9 +38,10 @@ expr::ObjectPtr project_object(spec::Project const& project) {
 }
 
 chart::Config chart_config(spec::ChartLook const& look, Styles& styles) {
+  ContrastCheck::Ground const ground(styles.contrast(), look.background);
   chart::Config config;
-  config.label = styles.text(look.label);
-  config.title = styles.text(look.title);
+  config.label = styles.runs(look.label, {}).plain;
+  config.title = styles.runs(look.title, {}).plain;
   config.header = config.title;
   config.header.colour = look.mark;
   config.mark = look.mark;
@@ -65,6 +66,8 @@ void collect_tables_read(spec::Blocks const& blocks, NamesRead& names) {
     if (auto const* box = std::get_if<spec::BoxBlock>(&block.kind)) collect_tables_read(box->blocks, names);
     if (auto const* columns = std::get_if<spec::ColumnsBlock>(&block.kind))
       for (auto const& part : columns->parts) collect_tables_read(part.blocks, names);
+    if (auto const* table = std::get_if<spec::TableBlock>(&block.kind))
+      for (auto const& column : table->columns) collect_tables_read(column.cell, names);
   }
 }
 

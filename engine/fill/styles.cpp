@@ -59,6 +59,7 @@ spec::Declarations Styles::with_root(spec::Declarations const& declared) const {
   inherited.font_weight = root_.font_weight;
   inherited.font_style = root_.font_style;
   inherited.colour = root_.colour;
+  inherited.colour_where = root_.colour_where;
   inherited.features = root_.features;
   inherited.caps = root_.caps;
   inherited.letter_spacing = root_.letter_spacing;
@@ -190,7 +191,7 @@ void Styles::check_contrast(spec::Declarations const& declared, std::optional<ba
   auto const all = with_root(declared);
   ContrastCheck::Ground const own(contrast_, ground);
   contrast_.check({all.colour.value_or(base::Colour{}), size, all.font_weight.value_or(400),
-                   all.font_where.value_or(diag::Span{})});
+                   all.colour_where.value_or(diag::Span{})});
 }
 
 content::ParagraphStyle Styles::paragraph(spec::Declarations const& declared) {

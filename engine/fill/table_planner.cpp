@@ -88,8 +88,10 @@ class TablePlanning {
       column.text = texts_.paragraph(*spec.text, cell_scope_, cell_style, Disclosure::InSource);
       note_fields_of(*column.text);
     }
-    if (!spec.cell.empty() && shown_)
+    if (!spec.cell.empty() && shown_) {
       column.blocks = plan_blocks_(spec.cell, cell_scope_.with_row(std::string(cell_row_name), *shown_));
+      note_fields_of(column.blocks);
+    }
     if (spec.field) column.field = spec.field->text;
     if (field != nullptr) show(field->name);
     if (spec.format && field != nullptr) set_format(*spec.format, *field, column);
@@ -145,6 +147,23 @@ class TablePlanning {
       if (auto const* text = std::get_if<TextPiece>(&piece))
         if (auto const& expression = text->text.parts.front().expression)
           for (auto const& field : expression->datum_fields()) show(field);
+  }
+
+  void note_fields_of(PlannedBlocks const& blocks) {
+    for (auto const& block : blocks) {
+      if (auto const* box = std::get_if<PlannedBox>(&block.kind)) note_fields_of(box->blocks);
+      if (auto const* columns = std::get_if<PlannedColumns>(&block.kind))
+        for (auto const& part : columns->parts) note_fields_of(part.blocks);
+      if (auto const* text = std::get_if<PlannedText>(&block.kind)) note_fields_of(text->blocks);
+    }
+  }
+
+  void note_fields_of(TextBlocks const& blocks) {
+    for (auto const& block : blocks) {
+      if (auto const* paragraph = std::get_if<PlannedParagraph>(&block.kind)) note_fields_of(*paragraph);
+      if (auto const* list = std::get_if<TextList>(&block.kind))
+        for (auto const& item : list->items) note_fields_of(item);
+    }
   }
 
   void show(std::string const& field) {

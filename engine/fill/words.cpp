@@ -24,7 +24,7 @@ Words french() {
   words.title_after = " »";
   words.and_author = " et ";
   words.other_authors = " et al.";
-  words.undated = "s. d.";
+  words.undated = "s.\u00a0d.";
   words.accessed = "consulté le ";
   return words;
 }

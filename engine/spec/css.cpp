@@ -43,6 +43,7 @@ Declarations overlay(Declarations under, Declarations const& over) {
   take(under.font_weight, over.font_weight);
   take(under.font_style, over.font_style);
   take(under.font_where, over.font_where);
+  take(under.colour_where, over.colour_where);
   take(under.colour, over.colour);
   take(under.features, over.features);
   take(under.caps, over.caps);

@@ -62,6 +62,7 @@ struct Declarations {
   std::optional<text::Slant> font_style;
   std::optional<diag::Span> font_where;  ///< the last of family, weight and style that was named
   std::optional<base::Colour> colour;
+  std::optional<diag::Span> colour_where;
   std::optional<std::vector<text::Feature>> features;  ///< sorted by tag
   std::optional<Caps> caps;
   std::optional<Measure> letter_spacing;

@@ -155,7 +155,10 @@ constexpr Property properties[] = {
     {"font-style", read_font_style},
     {"color",
      [](ValueReader& v, D& d) {
-       if (auto const x = v.colour()) d.colour = x;
+       if (auto const x = v.colour()) {
+         d.colour = x;
+         d.colour_where = v.where();
+       }
      }},
     {"font-feature-settings",
      [](ValueReader& v, D& d) {

@@ -22,7 +22,7 @@ std::string const works =
     "string}, {name: URL, type: string}, {name: accessed, type: date}]\n    data:\n"
     "      - {id: b, author: 'Martin, Claire; Dupont, Jean', issued: '2018', title: Le livre, publisher: Seuil}\n"
     "      - {id: a, author: Le RAMEAU, issued: '2018', title: Zones, URL: 'https://a.b/c', accessed: 2023-10-05}\n"
-    "      - {id: a2, author: Le RAMEAU, issued: '2018', title: Autre, container-title: La Revue}\n"
+    "      - {id: rameau-zones, author: Le RAMEAU, issued: '2018', title: Autre, container-title: La Revue}\n"
     "      - {id: d, author: 'Un, A; Deux, B; Trois, C', title: Sans date}\n";
 
 }  // namespace
@@ -69,7 +69,7 @@ TEST_CASE("works are cited by author and year, and listed") {
   Filled filled;
   filled.data += works;
   filled.extra_layout = "bibliography: {data: works}\n";
-  auto const& blocks = filled.fill("  - text: 'Dit [@a, p. 12; @b] et [@a2], [@d].'\n  - bibliography: {}\n");
+  auto const& blocks = filled.fill("  - text: 'Dit [@a, p. 12; @b] et [@rameau-zones], [@d].'\n  - bibliography: {}\n");
   CHECK_MESSAGE(filled.folders.messages() == "", filled.folders.messages());
   auto const& paragraph = block<content::Paragraph>(blocks, 0);
   CHECK(Filled::text_of(paragraph) ==
@@ -79,10 +79,10 @@ TEST_CASE("works are cited by author and year, and listed") {
   REQUIRE(list.items.size() == 4);
   CHECK(Filled::text_of(list) ==
         "\nLe RAMEAU (2018a), «\u202fAutre\u202f», La Revue.\n"
-        "\nLe RAMEAU (2018b), Zones, https://a.b/c, consulté le 5\u00a0octobre\u00a02023.\n"
+        "\nLe RAMEAU (2018b), Zones, https://a.b/c, consulté le 5\u00a0octobre 2023.\n"
         "\nMartin Claire et Dupont Jean (2018), Le livre, Seuil.\n"
         "\nUn A, Deux B et Trois C (s.\u00a0d.), Sans date.\n");
-  CHECK(run(paragraph, 1).target == list.items[1].blocks.at(0).label);
+  CHECK(run(paragraph, 2).target == list.items[1].blocks.at(0).label);
   bool has_link = false;
   for (auto const& part : std::get<content::Paragraph>(list.items[1].blocks.at(0).kind).inlines)
     if (auto const* text = std::get_if<content::TextRun>(&part)) has_link |= text->link == "https://a.b/c";
@@ -93,9 +93,9 @@ TEST_CASE("unknown works, and works without a list of them, are reported") {
   Filled filled;
   filled.data += works;
   filled.extra_layout = "bibliography: {data: works}\n";
-  filled.fill("  - text: 'Dit [@a3].'\n");
-  CHECK(filled.folders.says("no work has the key `a3`"));
-  CHECK(filled.folders.says("did you mean `a`?"));
+  filled.fill("  - text: 'Dit [@rameau-zone].'\n");
+  CHECK(filled.folders.says("no work has the key `rameau-zone`"));
+  CHECK(filled.folders.says("did you mean `rameau-zones`?"));
   CHECK(filled.folders.says("a work is cited, and the document has no bibliography"));
 }
 
@@ -110,13 +110,34 @@ TEST_CASE("definitions are a list whose labels are the terms") {
 
 TEST_CASE("words of another language are set in it") {
   Filled filled;
-  filled.extra_project = "hyphenation: {words: {en: [feedback, open data]}}\n";
-  auto const& blocks = filled.fill("  - text: Le feedback en Open data.\n");
+  filled.extra_project = "hyphenation: {words: {en: [feedback, data]}}\n";
+  auto const& blocks = filled.fill("  - text: Le feedback en Data.\n");
   auto const& paragraph = block<content::Paragraph>(blocks, 0);
   REQUIRE_MESSAGE(paragraph.inlines.size() == 5, filled.folders.messages());
   CHECK(run(paragraph, 0).style.language == "fr");
   CHECK(run(paragraph, 1).text == "feedback");
   CHECK(run(paragraph, 1).style.language == "en");
-  CHECK(run(paragraph, 3).text == "Open data");
+  CHECK(run(paragraph, 3).text == "Data");
   CHECK(run(paragraph, 4).style.language == "fr");
+}
+
+TEST_CASE("a cell holds blocks for its row, and charts in it know the row") {
+  Filled filled;
+  auto const& blocks = filled.fill(
+      "  - table:\n      data: {name: towns, where: datum.size > 5}\n      columns:\n"
+      "        - {title: Nom, field: name}\n        - title: Tout\n          cell:\n"
+      "            - text: '{{ datum.code }}, **{{ row.size }}**'\n            - figure:\n                chart:\n"
+      "                  data: {name: towns}\n                  transform: [{filter: datum.code === row.code}]\n"
+      "                  mark: bar\n                  encoding: {x: {field: size, type: quantitative}, y: {field: "
+      "name, type: nominal}}\n");
+  CHECK_MESSAGE(filled.folders.messages() == "", filled.folders.messages());
+  auto const& table = block<content::Table>(blocks, 0);
+  REQUIRE(table.body.size() == 1);
+  auto const& cell = table.body[0].cells.at(1).blocks;
+  CHECK(Filled::text_of(block<content::Paragraph>(cell, 0)) == "A, 12000\n");
+  auto const& chart = block<content::Figure>(cell, 1).chart;
+  REQUIRE(chart);
+  CHECK(chart->data().row_count() == 1);
+  CHECK(block<content::Figure>(cell, 1).data_name == "");
+  CHECK(table.data_csv == "name,code\r\nAlpha,A\r\n");
 }

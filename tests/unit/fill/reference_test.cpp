@@ -93,12 +93,12 @@ TEST_CASE("a table of contents lists headings down to its level, but not the one
   filled.extra_layout = "numbered: [headings]\n";
   auto const& blocks = filled.fill(
       "  - {heading: Sommaire, level: 1, numbered: false}\n  - contents: {levels: 2}\n"
-      "  - {heading: Un[^1], level: 1}\n  - box: [{heading: 'Deux *fois*', level: 2}]\n  - text: \"### "
+      "  - {heading: 'Un[^1]', level: 1}\n  - box: {blocks: [{heading: 'Deux *fois*', level: 2}]}\n  - text: \"### "
       "Trois\\n\\n[^1]: x\"\n");
   auto const& contents = block<content::Contents>(blocks, 1);
   REQUIRE(contents.entries.size() == 2);
-  CHECK(Filled::text_of(contents.entries[0].title) == "<number 1>\u2003Un\n");
-  CHECK(Filled::text_of(contents.entries[1].title) == "<number 2>\u2003Deux fois\n");
+  CHECK(Filled::text_of(contents.entries[0].title) == "<number 2>\u2003Un\n");
+  CHECK(Filled::text_of(contents.entries[1].title) == "<number 3>\u2003Deux fois\n");
   CHECK(contents.entries[1].indent == base::Length::from_pt(10));
   CHECK(contents.entries[1].target == block<content::Box>(blocks, 3).blocks.at(0).label);
 }
@@ -110,7 +110,7 @@ TEST_CASE("a list of tables has their numbers and titles, without subtitles") {
       "  - list-of-tables: {}\n  - table: {title: Villes, subtitle: En 2023, columns: [{title: A}], rows: [[b]]}\n");
   auto const& contents = block<content::Contents>(blocks, 0);
   REQUIRE(contents.entries.size() == 1);
-  CHECK(Filled::text_of(contents.entries[0].title) == "Tableau\u00a0<number 0>\u00a0– Villes\n");
+  CHECK(Filled::text_of(contents.entries[0].title) == "Tableau\u00a0<number 1>\u00a0– Villes\n");
 }
 
 TEST_CASE("headers know the current heading") {
