@@ -56,15 +56,15 @@ std::optional<frame::Transform> transform_of(SvgElement const& element, Box cons
 
 }  // namespace
 
-std::optional<frame::Clip> read_clip(SvgElement const& element, SvgElement const& clip_path, ClipContext const& context,
-                                     Faults& faults) {
+std::optional<ReadClip> read_clip(SvgElement const& element, SvgElement const& clip_path, ClipContext const& context,
+                                  Faults& faults) {
   auto const found = find_shape(clip_path, context.index);
   if (!found || !clip_path.attribute("clip-path").empty()) {
     faults.error(clip_path.place, "a clip needs to be one shape",
                  "join the shapes of the clip to one path in the drawing program");
     return std::nullopt;
   }
-  if (found->shape == nullptr) return frame::Clip{};
+  if (found->shape == nullptr) return ReadClip{frame::Clip{}, clip_path.kids.size()};
   auto space = find_space(element, clip_path, context, faults);
   for (SvgElement const* each : found->around) {
     auto const own = transform_of(*each, context.viewport, faults);
@@ -73,9 +73,10 @@ std::optional<frame::Clip> read_clip(SvgElement const& element, SvgElement const
   }
   frame::Clip clip{mapped(*space, shape_path(*found->shape, context.viewport, faults))};
   if (context.sheet.declared(*found->shape).of(Property::ClipRule) == "evenodd") clip.rule = frame::FillRule::EvenOdd;
-  if (is_within_reach(clip.path)) return clip;
+  std::size_t const effort = clip.path.size() + outline_effort(*found->shape) + clip_path.kids.size();
+  if (is_within_reach(clip.path)) return ReadClip{std::move(clip), effort};
   faults.error(clip_path.place, "a clip reaches far beyond all paper");
-  return std::nullopt;
+  return ReadClip{std::nullopt, effort};
 }
 
 }  // namespace livret::image

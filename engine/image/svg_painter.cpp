@@ -179,9 +179,10 @@ bool SvgPainter::open_clip(SvgElement const& element, SvgContext const& context)
     faults_.error(element.place, fmt::format("clips lie more than {} deep in each other", deepest_clip));
     return false;
   }
-  auto clip = read_clip(element, *clip_path, {context.to_drawing, context.viewport, sheet_, index_}, faults_);
-  if (!clip || !has_room(element, clip->path.size())) return false;
-  add_clip(*std::move(clip));
+  if (!has_room(element, outline_effort(element))) return false;
+  auto read = read_clip(element, *clip_path, {context.to_drawing, context.viewport, sheet_, index_}, faults_);
+  if (!read || !has_room(element, read->effort) || !read->clip) return false;
+  add_clip(*std::move(read->clip));
   return true;
 }
 

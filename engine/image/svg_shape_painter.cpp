@@ -9,10 +9,7 @@ namespace livret::image {
 
 void SvgPainter::paint_shape(SvgElement const& shape, SvgContext const& context) {
   if (!context.style.is_visible) return;
-  // Data of a shape that is used again is read again, whatever comes of it.
-  constexpr std::size_t least_segment = 16;
-  std::size_t const data_size = shape.attribute("d").size() + shape.attribute("points").size();
-  if (!has_room(shape, data_size / least_segment)) return;
+  if (!has_room(shape, outline_effort(shape))) return;
   frame::Path const path = shape_path(shape, context.viewport, faults_);
   auto const bounds = bounds_of(path);
   if (!bounds || path.size() < 2 || !has_room(shape, path.size())) return;

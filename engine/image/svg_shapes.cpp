@@ -101,6 +101,11 @@ frame::Path shape_path(SvgElement const& shape, Box const& viewport, Faults& fau
   return reader.points(shape.name == "polygon" ? ShapeReader::End::Closed : ShapeReader::End::Open);
 }
 
+std::size_t outline_effort(SvgElement const& shape) {
+  constexpr std::size_t bytes_of_segment = 16;
+  return (shape.attribute("d").size() + shape.attribute("points").size()) / bytes_of_segment;
+}
+
 double length_of(SvgElement const& element, std::string_view name, double whole, double otherwise, Faults& faults) {
   auto const text = element.attribute(name);
   if (text.empty() || text == "auto") return otherwise;

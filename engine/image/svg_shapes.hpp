@@ -12,6 +12,9 @@ bool is_shape(std::string_view name);
 /// be read (SVG 1.1, 9); empty where it draws nothing. Percentages are of `viewport`.
 frame::Path shape_path(SvgElement const& shape, Box const& viewport, Faults& faults);
 
+/// The segments that reading its outline takes the time of, whatever comes of it: what is used again is read again.
+std::size_t outline_effort(SvgElement const& shape);
+
 /// A length of an element's attribute; `otherwise` where it is absent or, with an error, cannot be read.
 double length_of(SvgElement const& element, std::string_view name, double whole, double otherwise, Faults& faults);
 

@@ -92,6 +92,10 @@ TEST_CASE("what is read at each use is bounded") {
   auto const uses = repeated("<use href='#a'/>", 90'000);
   Reading const blanks(svg("<defs><path id='a' d='M0 0L9 9" + std::string(1'000'000, ' ') + "'/></defs>" + uses));
   CHECK(blanks.reports().find("paths have more than 1000000 segments") != std::string::npos);
+  auto const clipped = repeated("<g clip-path='url(#a)'/>", 90'000);
+  Reading const clips(
+      svg("<clipPath id='a'><path d='M0 0L9 9" + std::string(1'000'000, ' ') + "'/></clipPath>" + clipped));
+  CHECK(clips.reports().find("paths have more than 1000000 segments") != std::string::npos);
   CHECK(refusal(svg("<g transform='" + repeated("scale(1)", 2000) + "'/>")).find("an attribute needs at most 8192") !=
         std::string::npos);
   std::string attributes;
