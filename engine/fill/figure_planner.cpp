@@ -117,6 +117,7 @@ std::optional<PlannedImage> BlockPlanner::image(spec::Block const& block, spec::
   }
   auto const& alt = spec.alt || logo == nullptr ? spec.alt : logo->alt;
   if (alt) planned.alt = texts_.plain(*alt, scope);
+  if (!spec.title && !spec.source) return planned;
   ContrastCheck::Ground const ground(styles_.contrast(), planned.box.background);
   spec::FigureBlock words;
   words.title = spec.title;
