@@ -1,5 +1,6 @@
 #include "layout/contents.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -34,18 +35,19 @@ content::Paragraph without_links(content::Paragraph const& title) {
   return plain;
 }
 
+/// Only what stands in the text is listed.
+bool is_in_text(Measuring const& measuring, Contents::Entry const& entry) {
+  return measuring.settled.places.at(entry.target.index()) == LabelPlace::InText;
+}
+
 class ContentsSetter {
  public:
   ContentsSetter(Measuring& measuring, Contents const& contents, Length width, diag::Span where)
       : measuring_(measuring), contents_(contents), width_(width), where_(where) {
     leader_ = shape(contents.leader);
     for (Contents::Entry const& entry : contents.entries) {
-      if (is_set(entry)) numbers_width_ = max(numbers_width_, shape(page_of(entry))->width());
+      if (is_in_text(measuring, entry)) numbers_width_ = max(numbers_width_, shape(page_of(entry))->width());
     }
-  }
-
-  bool is_set(Contents::Entry const& entry) const {
-    return measuring_.settled.places.at(entry.target.index()) == LabelPlace::InText;
   }
 
   void add(Contents::Entry const& entry, ElementId toc, Flow& flow) {
@@ -146,12 +148,14 @@ class ContentsSetter {
 
 void measure_contents(Measuring& measuring, Contents const& contents, ElementId parent, Flow& flow, Length width,
                       diag::Span where) {
+  auto const is_set = [&](Contents::Entry const& entry) { return is_in_text(measuring, entry); };
+  if (std::none_of(contents.entries.begin(), contents.entries.end(), is_set)) return;
   measure_box(measuring, contents.box, flow, width, [&](Flow& inner, Length inner_width) {
     ContentsSetter setter(measuring, contents, inner_width, where);
     ElementId const toc = measuring.open(parent, Role::Toc, where);
     for (Contents::Entry const& entry : contents.entries) {
       if (!measuring.goes_on(inner.height(), where)) break;
-      if (setter.is_set(entry)) setter.add(entry, toc, inner);
+      if (is_set(entry)) setter.add(entry, toc, inner);
     }
   });
 }

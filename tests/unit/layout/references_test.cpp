@@ -285,3 +285,42 @@ TEST_CASE("contents that go over the page push what they list along and settle")
   CHECK(sheet.items<frame::TextItem>(2).back().origin.x == 90_pt);
   CHECK(sheet.messages().empty());
 }
+
+TEST_CASE("entries of the contents whose target is left out are not set") {
+  Sheet sheet;
+  auto const gone = add_label(sheet, Label::Kind::Heading, "");
+  auto const kept = add_label(sheet, Label::Kind::Heading, "");
+  sheet.document.pages = content::PageBudget{1, 1, {}};
+  sheet.add(contents_of(sheet, {{"g", gone}, {"k", kept}}));
+  add_labelled(sheet, {sheet.lines('a', 6), {}, {}, 1}, gone);
+  add_labelled(sheet, {sheet.lines('p', 6), {}}, kept);
+  sheet.layout();
+  CHECK(sheet.find("g").page == 0);
+  CHECK(sheet.find("k") == Found{1, 10, 18});
+  CHECK(sheet.find("p") == Found{1, 10, 28});
+}
+
+TEST_CASE("contents of which nothing is left set nothing") {
+  Sheet sheet;
+  auto const nowhere = add_label(sheet, Label::Kind::Heading, "");
+  sheet.add(contents_of(sheet, {{"n", nowhere}}));
+  sheet.layout();
+  CHECK(sheet.structure() == "  Document\n");
+}
+
+TEST_CASE("the contents of a document of 400 pages settle in two passes") {
+  Sheet sheet;
+  std::vector<std::pair<std::string, LabelId>> entries;
+  for (int i = 0; i < 400; ++i) entries.emplace_back("t", add_label(sheet, Label::Kind::Heading, ""));
+  sheet.add(contents_of(sheet, entries));
+  for (auto const& [title, label] : entries) {
+    sheet.add(content::PageBreak{});
+    add_labelled(sheet, {sheet.heading(1, title), {}}, label);
+    sheet.add(sheet.paragraph("aaaa bbbb cccc dddd eeee ffff gggg"));
+  }
+  auto const report = sheet.report();
+  // 400 entries of one line on 40 pages.
+  CHECK(report.passes == 2);
+  CHECK(report.pages.size() == 440);
+  CHECK(sheet.texts(1)[1] == "41");
+}
