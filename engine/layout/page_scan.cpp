@@ -9,7 +9,8 @@ using base::Length;
 namespace {
 
 constexpr std::size_t most_ends = 200;
-constexpr int nothing_fits = 5000;  // cost of a page whose first strip has no room for itself or its notes
+constexpr std::size_t most_floats = 16;  // of a page
+constexpr int nothing_fits = 5000;       // cost of a page whose first strip has no room for itself or its notes
 
 class PageScan {
  public:
@@ -26,7 +27,8 @@ class PageScan {
       return std::move(ends_);
     }
     std::size_t reach = from_.strip;
-    for (std::size_t floats = from_.floats; floats <= list_.floats_before(reach); ++floats) {
+    for (std::size_t floats = from_.floats; floats <= std::min(list_.floats_before(reach), from_.floats + most_floats);
+         ++floats) {
       FloatRoom const room = float_room(list_.measured(), from_.floats, floats);
       bool const is_banned = room.head.height > Length() && starts_with_band();
       if (room.height() > page_.height() || is_banned) break;

@@ -154,3 +154,11 @@ TEST_CASE("a note called in a float stands at the foot of the float's page") {
   CHECK(sheet.find("A") == Found{2, 10, 18});
   CHECK(sheet.find("n") == Found{2, 30, 108});
 }
+
+TEST_CASE("floats without height end") {
+  Sheet sheet;
+  for (int i = 0; i < 2000; ++i) sheet.add(floating(content::Float::Top, 0_pt));
+  sheet.layout();
+  // Sixteen on a page at most.
+  CHECK(sheet.pages.pages.size() == 125);
+}

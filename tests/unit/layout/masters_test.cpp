@@ -105,6 +105,24 @@ TEST_CASE("the lines of both columns stand on the grid") {
   CHECK(sheet.find("d") == Found{1, 70, 40});
 }
 
+TEST_CASE("a column that starts with a line off the grid comes back to it") {
+  GridSheet sheet;
+  content::Box box;
+  box.column_count = 2;
+  box.column_gap = 20_pt;
+  box.blocks.push_back({snapped(sheet, 'a', 2), {}});
+  auto free = sheet.paragraph("p");
+  free.style.line_height = 13_pt;
+  box.blocks.push_back({free, {}});
+  box.blocks.push_back({snapped(sheet, 'c', 1), {}});
+  sheet.add(box);
+  sheet.layout();
+  // 13 pt round a glyph of 10 put the baseline of `p` 9.5 below the top; `c` would have its own at 31.
+  CHECK(sheet.find("b") == Found{1, 10, 30});
+  CHECK(sheet.find("p") == Found{1, 70, 19.5});
+  CHECK(sheet.find("c") == Found{1, 70, 40});
+}
+
 TEST_CASE("pages are called by prefix and number, and footers say so") {
   Sheet sheet;
   sheet.document.page_labels = {{PageLabels::Style::None, 0, "Cover", 1}, {PageLabels::Style::LowerRoman, 1, "A-", 3}};

@@ -250,6 +250,19 @@ TEST_CASE("notes in the margin column push each other down by their gap") {
   CHECK(sheet.find("m") == Found{1, 100, 42});
 }
 
+TEST_CASE("a page ends before its margin column has more notes than room") {
+  MarginNotes sheet;
+  for (char c = 'a'; c <= 'i'; ++c) {
+    sheet.add(calling(sheet, std::string(1, c), sheet.document.notes.size()));
+    sheet.document.notes.push_back({sheet.lines('A', 2), {}});
+  }
+  sheet.layout();
+  // Five notes of 20 pt fill the margin column.
+  CHECK(sheet.find("e").page == 1);
+  CHECK(sheet.find("f") == Found{2, 10, 18});
+  CHECK(sheet.messages().empty());
+}
+
 TEST_CASE("without a margin column notes stand at the foot") {
   Sheet sheet;
   sheet.document.note_style.place = content::NoteStyle::Place::Margin;

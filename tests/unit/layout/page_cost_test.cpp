@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "layout/strip.hpp"
 #include "unit/layout/fixture.hpp"
 
 using namespace livret;
@@ -121,4 +122,18 @@ TEST_CASE("lines without height end") {
   }
   sheet.layout();
   CHECK(sheet.pages.pages.size() == 1);
+}
+
+TEST_CASE("the report says how full pages are and what their breaks cost") {
+  Sheet sheet;
+  auto kept = sheet.lines('a', 14);
+  kept.style.box.break_inside = content::Break::Avoid;
+  sheet.add(kept);
+  auto const pages = sheet.report().pages;
+  REQUIRE(pages.size() == 2);
+  CHECK(pages[0].filled == doctest::Approx(1));
+  CHECK(pages[0].break_cost == layout::cost::keep_inside);
+  CHECK(pages[1].filled == doctest::Approx(0.4));
+  CHECK(pages[1].break_cost == 0);
+  CHECK(pages[1].label == "2");
 }
