@@ -23,7 +23,7 @@ std::vector<std::string> authors_of(std::string_view text) {
   return authors;
 }
 
-std::string year_of(expr::Value const& issued) {
+std::string issued_in(expr::Value const& issued) {
   if (auto const* moment = issued.as<expr::Moment>())
     return std::to_string(locale::civil_date_of(moment->milliseconds).year);
   constexpr std::size_t digits_of_year = 4;
@@ -44,7 +44,7 @@ Work work_of(table::Table const& table, std::size_t row, locale::Locale const& l
   Work work;
   work.id = text("id");
   work.authors = authors_of(text("author"));
-  work.year = year_of(table.value(row, "issued"));
+  work.year = issued_in(table.value(row, "issued"));
   work.title = text("title");
   work.container = text("container-title");
   work.publisher = text("publisher");
@@ -108,7 +108,7 @@ void Bibliography::letter_years(PlannedReferences const& references) {
   constexpr std::size_t most_letters = 26;
   for (auto const& [authors_and_year, works] : alike)
     for (std::size_t i = 0; works.size() > 1 && i < works.size() && i < most_letters; ++i)
-      works[i]->year += static_cast<char>('a' + i);
+      works[i]->letter = static_cast<char>('a' + i);
 }
 
 Work const* Bibliography::cite(std::string const& key, diag::Span where) {
@@ -125,6 +125,11 @@ Work const* Bibliography::cite(std::string const& key, diag::Span where) {
               : keys.empty() ? "name the table of works in the layout, as in `bibliography: {data: references}`"
                              : "add it to the table of the layout's `bibliography`");
   return nullptr;
+}
+
+std::string year_of(Work const& work, Words const& words) {
+  if (!work.year.empty()) return work.year + work.letter;
+  return work.letter.empty() ? words.undated : words.undated + "-" + work.letter;
 }
 
 std::string short_authors(Work const& work, Words const& words) {

@@ -16,7 +16,8 @@ namespace livret::fill {
 struct Work {
   std::string id;
   std::vector<std::string> authors;  ///< each `Family, Given`, or a body's name
-  std::string year;                  ///< `2018`, or `2018a` where the same authors have several; empty: undated
+  std::string year;                  ///< empty: undated
+  std::string letter;                ///< `a` where the same authors have several works in the year
   std::string title;
   std::string container;
   std::string publisher;
@@ -50,6 +51,8 @@ class Bibliography {
   std::optional<diag::Span> first_citation_;
 };
 
+/// `2018`, `2018a`, `s. d.-a`.
+std::string year_of(Work const& work, Words const& words);
 /// `Dupont et Martin`: family names, of three and more only the first; the title where there is no author.
 std::string short_authors(Work const& work, Words const& words);
 /// `Dupont Jean, Martin Claire et Durand Luc`; empty where there is none.

@@ -61,6 +61,35 @@ content::Paragraph entry_of(content::Paragraph const& title, PlannedParagraph co
   return result;
 }
 
+/// `Dupont Jean (2018), Titre, Seuil, https://…, consulté le 5 octobre 2023.`
+PlannedParagraph entry_of(Work const& work, PlannedBibliography const& plan, Words const& words) {
+  auto entry = plan.entry;
+  entry.where = work.where;
+  auto const add = [&](std::string text, RunStyles const& styles) {
+    entry.pieces.emplace_back(piece_of(std::move(text), styles, work.where));
+  };
+  auto const authors = full_authors(work, words);
+  auto const year = " (" + year_of(work, words) + ")";
+  if (!authors.empty()) add(authors + year + ", ", entry.runs);
+  if (work.container.empty()) {
+    add(work.title, plan.title);
+  } else {
+    add(words.title_before + work.title + words.title_after + ", ", entry.runs);
+    add(work.container, plan.title);
+  }
+  if (authors.empty()) add(year, entry.runs);
+  if (!work.publisher.empty() && work.publisher != authors) add(", " + work.publisher, entry.runs);
+  if (!work.url.empty()) {
+    add(", ", entry.runs);
+    add(work.url, plan.link);
+    auto& address = std::get<TextPiece>(entry.pieces.back());
+    address.link = address.text;
+  }
+  if (!work.accessed.empty()) add(", " + words.accessed + work.accessed, entry.runs);
+  add(".", entry.runs);
+  return entry;
+}
+
 void add_item(content::Paragraph label, content::Paragraph text, std::optional<LabelId> id, diag::Span where,
               content::List& list) {
   content::ListItem item;
@@ -159,34 +188,9 @@ content::List Filler::fill(PlannedBibliography const& plan) {
   content::List list;
   list.box = plan.box;
   list.item_gap = plan.item_gap;
-  for (auto const& work : bibliography_.works()) {
-    if (plan.only_cited && !work.is_cited) continue;
-    auto entry = plan.entry;
-    entry.where = work.where;
-    auto const add = [&](std::string text, RunStyles const& styles) -> TextPiece& {
-      entry.pieces.emplace_back(piece_of(std::move(text), styles, work.where));
-      return std::get<TextPiece>(entry.pieces.back());
-    };
-    auto const& year = work.year.empty() ? plan_.words.undated : work.year;
-    auto const authors = full_authors(work, plan_.words);
-    if (!authors.empty()) add(authors + " (" + year + "), ", entry.runs);
-    if (work.container.empty()) {
-      add(work.title, plan.title);
-    } else {
-      add(plan_.words.title_before + work.title + plan_.words.title_after + ", ", entry.runs);
-      add(work.container, plan.title);
-    }
-    if (authors.empty()) add(" (" + year + ")", entry.runs);
-    if (!work.publisher.empty()) add(", " + work.publisher, entry.runs);
-    if (!work.url.empty()) {
-      add(", ", entry.runs);
-      auto& address = add(work.url, plan.link);
-      address.link = address.text;
-    }
-    if (!work.accessed.empty()) add(", " + plan_.words.accessed + work.accessed, entry.runs);
-    add(".", entry.runs);
-    add_item({}, setter_.set(entry), work.label, work.where, list);
-  }
+  for (auto const& work : bibliography_.works())
+    if (!plan.only_cited || work.is_cited)
+      add_item({}, setter_.set(entry_of(work, plan, plan_.words)), work.label, work.where, list);
   return list;
 }
 

@@ -175,8 +175,8 @@ void ParagraphSetter::add_citation(CitationPiece const& citation, std::vector<St
     if (&item != &citation.items.front()) add_plain("; ");
     auto const* work = around_.bibliography.cite(item.key, citation.where);
     if (work == nullptr) continue;
-    auto const& year = work->year.empty() ? around_.words.undated : work->year;
-    add_text(short_authors(*work, around_.words) + ", " + year, citation.styles, citation.where, stretches);
+    add_text(short_authors(*work, around_.words) + ", " + year_of(*work, around_.words), citation.styles,
+             citation.where, stretches);
     stretches.back().target = work->label;
     if (!item.locator.empty()) add_plain(", " + item.locator);
   }

@@ -21,9 +21,11 @@ std::string const works =
     "type: string}, {name: title, type: string}, {name: container-title, type: string}, {name: publisher, type: "
     "string}, {name: URL, type: string}, {name: accessed, type: date}]\n    data:\n"
     "      - {id: b, author: 'Martin, Claire; Dupont, Jean', issued: '2018', title: Le livre, publisher: Seuil}\n"
-    "      - {id: a, author: Le RAMEAU, issued: '2018', title: Zones, URL: 'https://a.b/c', accessed: 2023-10-05}\n"
+    "      - {id: a, author: Le RAMEAU, issued: '2018', title: Zones, publisher: Le RAMEAU, URL: 'https://a.b/c', "
+    "accessed: 2023-10-05}\n"
     "      - {id: rameau-zones, author: Le RAMEAU, issued: '2018', title: Autre, container-title: La Revue}\n"
-    "      - {id: d, author: 'Un, A; Deux, B; Trois, C', title: Sans date}\n";
+    "      - {id: d, author: 'Un, A; Deux, B; Trois, C', title: Sans date}\n"
+    "      - {id: d2, author: 'Un, A; Deux, B; Trois, C', title: Sans jour}\n";
 
 }  // namespace
 
@@ -69,19 +71,21 @@ TEST_CASE("works are cited by author and year, and listed") {
   Filled filled;
   filled.data += works;
   filled.extra_layout = "bibliography: {data: works}\n";
-  auto const& blocks = filled.fill("  - text: 'Dit [@a, p. 12; @b] et [@rameau-zones], [@d].'\n  - bibliography: {}\n");
+  auto const& blocks =
+      filled.fill("  - text: 'Dit [@a, p. 12; @b] et [@rameau-zones], [@d; @d2].'\n  - bibliography: {}\n");
   CHECK_MESSAGE(filled.folders.messages() == "", filled.folders.messages());
   auto const& paragraph = block<content::Paragraph>(blocks, 0);
   CHECK(Filled::text_of(paragraph) ==
         "Dit (Le RAMEAU, 2018b, p.\u00a012\u202f; Martin et Dupont, 2018) et (Le RAMEAU, 2018a), (Un et al., "
-        "s.\u00a0d.).\n");
+        "s.\u00a0d.-a\u202f; Un et al., s.\u00a0d.-b).\n");
   auto const& list = block<content::List>(blocks, 1);
-  REQUIRE(list.items.size() == 4);
+  REQUIRE(list.items.size() == 5);
   CHECK(Filled::text_of(list) ==
         "\nLe RAMEAU (2018a), «\u202fAutre\u202f», La Revue.\n"
         "\nLe RAMEAU (2018b), Zones, https://a.b/c, consulté le 5\u00a0octobre 2023.\n"
         "\nMartin Claire et Dupont Jean (2018), Le livre, Seuil.\n"
-        "\nUn A, Deux B et Trois C (s.\u00a0d.), Sans date.\n");
+        "\nUn A, Deux B et Trois C (s.\u00a0d.-a), Sans date.\n"
+        "\nUn A, Deux B et Trois C (s.\u00a0d.-b), Sans jour.\n");
   CHECK(run(paragraph, 2).target == list.items[1].blocks.at(0).label);
   bool has_link = false;
   for (auto const& part : std::get<content::Paragraph>(list.items[1].blocks.at(0).kind).inlines)
