@@ -67,6 +67,22 @@ TEST_CASE("the first use of a term in running text leads to its entry") {
   CHECK(block<content::List>(blocks, 3).items[0].blocks.at(0).label == content::LabelId(5));
 }
 
+TEST_CASE("a text with an id may use a term first, and one that may be left out uses none") {
+  Filled filled;
+  filled.data += terms;
+  filled.extra_layout = "glossary: {data: terms, term: term, definition: text}\n";
+  auto const& blocks = filled.fill(
+      "  - {text: Un tiers-lieu., optional: 1}\n  - {text: Un tiers-lieu., id: x}\n  - text: \"[ici](#x)\"\n  - "
+      "glossary: "
+      "{}\n");
+  CHECK(block<content::Paragraph>(blocks, 0).inlines.size() == 1);
+  CHECK(std::holds_alternative<content::Space>(blocks.at(1).kind));
+  CHECK(blocks.at(1).label == content::LabelId(0));
+  REQUIRE(blocks.at(2).label);
+  CHECK(filled.text().find("<page " + std::to_string(blocks.at(2).label->index()) + ">") != std::string::npos);
+  CHECK(run(block<content::Paragraph>(blocks, 3), 0).target == content::LabelId(0));
+}
+
 TEST_CASE("works are cited by author and year, and listed") {
   Filled filled;
   filled.data += works;
