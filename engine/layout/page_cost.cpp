@@ -6,7 +6,7 @@
 namespace livret::layout {
 
 PageCost emptiness_cost(base::Length empty, base::Length height) {
-  double const part = 4 * std::max(empty / height, 0.0);
+  double const part = 10 * std::max(empty / height, 0.0);
   return std::lround(std::min(100 * part * part * part, 2500.0));
 }
 

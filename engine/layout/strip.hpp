@@ -15,7 +15,7 @@ namespace livret::layout {
 /// Costs of a page break. From `orphan` on a break is taken only where the page has no cheaper one.
 namespace cost {
 inline constexpr int free = 0;
-inline constexpr int after_hyphen = 50;
+inline constexpr int after_hyphen = 1000;
 inline constexpr int note_goes_on = 200;   ///< of a page whose last note is divided
 inline constexpr int float_goes_on = 300;  ///< of each float on each page between its place in the text and its own
 inline constexpr int inside_box = 400;

@@ -1,4 +1,4 @@
-// Costs of pages: emptiness is 100 (4 e)^3 for the empty part e, at most 2500; a last page filled to less than a third
+// Costs of pages: emptiness is 100 (10 e)^3 for the empty part e, at most 2500; a last page filled to less than a third
 // costs 300 (1 - 3 f); a page 100.
 #include "layout/page_cost.hpp"
 
@@ -30,8 +30,8 @@ void add_lines(Sheet& sheet, char first, char last) {
 }  // namespace
 
 TEST_CASE("emptiness grows with the cube and is never as dear as an orphan") {
-  CHECK(layout::emptiness_cost(25_pt, 100_pt) == 100);
-  CHECK(layout::emptiness_cost(50_pt, 100_pt) == 800);
+  CHECK(layout::emptiness_cost(10_pt, 100_pt) == 100);
+  CHECK(layout::emptiness_cost(20_pt, 100_pt) == 800);
   CHECK(layout::emptiness_cost(100_pt, 100_pt) == 2500);
   CHECK(layout::emptiness_cost(-5_pt, 100_pt) == 0);
 }
@@ -44,23 +44,27 @@ TEST_CASE("a last page costs what it lacks of a third") {
 
 TEST_CASE("a page leaves lines to the last one so that it is not nearly empty") {
   Sheet sheet;
-  add_lines(sheet, 'a', 'k');
+  for (char c = 'a'; c <= 'u'; ++c) {
+    auto line = sheet.lines(c, 1);
+    line.style.line_height = 5_pt;
+    sheet.add(line);
+  }
   sheet.layout();
-  // Of 11 lines, 10 and 1 cost 210, 9 and 2 cost 6 + 120, 8 and 3 cost 51 + 30, 7 and 4 cost 173.
-  CHECK(sheet.find("h") == Found{1, 10, 88});
-  CHECK(sheet.find("i") == Found{2, 10, 18});
+  // Of 21 lines of 5 pt, 20 and 1 cost 255, 19 and 2 cost 13 + 210, 18 and 3 cost 100 + 165.
+  CHECK(sheet.find("s").page == 1);
+  CHECK(sheet.find("t").page == 2);
 }
 
 TEST_CASE("a page is left emptier where that spares more further on") {
   Sheet sheet;
   char name = 'a';
-  for (auto height : {40_pt, 30_pt, 30_pt, 60_pt, 50_pt, 90_pt})
+  for (auto height : {50_pt, 40_pt, 10_pt, 75_pt, 90_pt})
     sheet.add(box_with(sheet, std::string(1, name++), height));
   sheet.layout();
-  // First fit is 40 30 30 | 60 | 50 | 90 at 0 + 410 + 800; 40 30 | 30 60 | 50 | 90 costs 173 + 6 + 800.
-  REQUIRE(sheet.pages.pages.size() == 4);
+  // First fit is 50 40 10 | 75 | 90 at 0 + 1563; 50 40 | 10 75 | 90 costs 100 + 338.
+  REQUIRE(sheet.pages.pages.size() == 3);
   CHECK(sheet.find("b").page == 1);
-  CHECK(sheet.find("c") == Found{2, 10, 38});
+  CHECK(sheet.find("c") == Found{2, 10, 18});
   CHECK(sheet.find("d").page == 2);
 }
 
@@ -76,7 +80,7 @@ TEST_CASE("a page does not end with a hyphen where it can end above") {
   }
   sheet.add(text);
   sheet.layout();
-  // After `p` the page is one line short, at 6; after the hyphen it costs 50.
+  // After `p` the page is one line short, at 100; after the hyphen it costs 1000.
   CHECK(sheet.find("p") == Found{1, 10, 98});
   CHECK(sheet.find("rrrr") == Found{2, 10, 28});
 }
@@ -102,9 +106,9 @@ TEST_CASE("a document takes the pages that it must have at least") {
   sheet.document.pages = content::PageBudget{2, 3, {}};
   add_lines(sheet, 'a', 'j');
   sheet.layout();
-  // 8 and 2 cost 51 + 120, less than 9 and 1 (6 + 210) and 7 and 3 (173 + 30).
+  // 9 and 1 cost 100 + 210, less than 8 and 2 (800 + 120).
   REQUIRE(sheet.pages.pages.size() == 2);
-  CHECK(sheet.find("i") == Found{2, 10, 18});
+  CHECK(sheet.find("j") == Found{2, 10, 18});
 }
 
 TEST_CASE("an empty document has one page") {
