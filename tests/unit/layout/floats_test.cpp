@@ -57,14 +57,14 @@ TEST_CASE("a float at the foot stands above the notes") {
 
 TEST_CASE("a page ends before the place of a float that would have to go on") {
   Sheet sheet;
-  add_lines(sheet, 'a', 'h');
+  add_lines(sheet, 'a', 'i');
   sheet.add(floating(content::Float::Top, 40_pt));
-  add_lines(sheet, 'i', 'n');
+  add_lines(sheet, 'j', 'n');
   sheet.layout();
-  // With `i` on the first page the float waits, at 300; two lines short the page costs 51.
-  CHECK(sheet.find("h").page == 1);
+  // With `j` on the first page the float waits, at 300; one line short the page costs 100 (10 · 1/10)^3.
+  CHECK(sheet.find("i").page == 1);
   CHECK(rect(sheet, 2) == base::Rect{{10_pt, 10_pt}, {100_pt, 40_pt}});
-  CHECK(sheet.find("i") == Found{2, 10, 58});
+  CHECK(sheet.find("j") == Found{2, 10, 58});
 }
 
 TEST_CASE("of two floats that compete for a page the second goes on") {

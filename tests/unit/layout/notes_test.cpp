@@ -164,7 +164,7 @@ TEST_CASE("a long note is divided where its page would else be left empty") {
   sheet.document.notes.push_back({sheet.lines('A', 7), {}});
   for (char c = 'a'; c <= 'l'; ++c) sheet.add(c == 'e' ? calling(sheet, "e", 0) : sheet.lines(c, 1));
   sheet.layout();
-  // Undivided, `e` would move and leave 6 lines of 10 empty, at 100 x 2.4^3 = 1382; to divide costs 200. Of the ways to
+  // Undivided, `e` would move and leave 6 lines of 10 empty, at 2500, the most; to divide costs 200. Of the ways to
   // fill the page the one with most text leaves two lines of the note.
   CHECK(sheet.find("h") == Found{1, 10, 88});
   CHECK(sheet.find("A") == Found{1, 30, 98});
