@@ -27,13 +27,20 @@ void Flow::break_here(content::Break rule) {
 }
 
 void Flow::end_page() {
+  settle_floats();
   if (stretch_ > 0 || !margin_blocks_.empty()) flush();
   forced_ = ForcedBreak::Above;
 }
 
+void Flow::settle_floats() {
+  bool const starts_page = strips_.empty() || forced_ == ForcedBreak::Above;
+  if (!floats_.empty() && starts_page) flush();
+  for (std::size_t each : std::exchange(floats_, {})) strips_.back().floats.push_back(each);
+}
+
 void Flow::stand_on(std::optional<content::MasterId> master) {
   if (master == master_) return;
-  if (!strips_.empty() || !margin_blocks_.empty()) end_page();
+  if (!strips_.empty() || !margin_blocks_.empty() || !floats_.empty()) end_page();
   master_ = master;
 }
 
@@ -65,9 +72,8 @@ void Flow::flush() {
 }
 
 std::vector<Strip> Flow::finish() {
-  bool const floats_wait = !floats_.empty() && strips_.empty();
-  if (stretch_ > 0 || !margin_blocks_.empty() || floats_wait) flush();
-  for (std::size_t each : std::exchange(floats_, {})) strips_.back().floats.push_back(each);
+  settle_floats();
+  if (stretch_ > 0 || !margin_blocks_.empty()) flush();
   return std::move(strips_);
 }
 

@@ -38,14 +38,14 @@ class Flow {
   void break_here(content::Break rule);
   /// A break before what comes next costs at least this.
   void discourage(int at_least) { break_cost_ = std::max(break_cost_, at_least); }
-  /// Ends the page; stretchable space so far belongs to it.
+  /// Ends the page; stretchable space, margin blocks and floats so far belong to it.
   void end_page();
 
   /// Adds a strip, moved right by the indent.
   void add(Strip strip);
   /// Sets a block in the margin column beside the strip that comes next.
   void add_margin_block(MarginBlock block) { margin_blocks_.push_back(std::move(block)); }
-  /// A float whose place in the text is the strip that comes next, or the last one if none comes.
+  /// A float whose place in the text is the strip that comes next, or the last one if none comes on the same page.
   void add_float(std::size_t index) { floats_.push_back(index); }
 
   /// All that is added until the next call with `-by` stands this much further right.
@@ -54,13 +54,15 @@ class Flow {
   void keep_together(std::size_t from, int at_least);
   Strip& strip(std::size_t index) { return strips_[index]; }
 
-  /// The list. Margin at its end vanishes; stretch and margin blocks that wait get an empty strip, and so do floats in
-  /// a list without strips.
+  /// The list. Margin at its end vanishes; stretch and margin blocks that wait get an empty strip, and so do floats on
+  /// a page without strips.
   std::vector<Strip> finish();
 
  private:
   void settle_margins();
   void flush();
+  /// Gives floats that wait their place in the last strip of their page, which is an empty one if there is none.
+  void settle_floats();
 
   FlowKind kind_;
   std::vector<Strip> strips_;

@@ -23,9 +23,14 @@ bool PageList::is_complete(PageStart const& at) const {
   return at.strip == strips().size() && at.note_lines == notes_.size() && at.floats == measured_.floats.size();
 }
 
+bool PageList::must_clear_floats(PageStart const& at) const {
+  return must_end_at(at.strip) && at.floats < floats_before_[at.strip];
+}
+
 std::optional<content::MasterId> PageList::master(PageStart const& at) const {
   if (strips().empty()) return std::nullopt;
-  return strips()[std::min(at.strip, strips().size() - 1)].master;
+  bool const has_text = at.strip < strips().size() && !must_clear_floats(at);
+  return strips()[has_text ? at.strip : at.strip - 1].master;
 }
 
 PageGeometry PageList::geometry(PageStart const& at) const {

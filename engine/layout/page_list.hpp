@@ -34,6 +34,8 @@ class PageList {
   bool must_end_at(std::size_t strip) const;
   /// Whether nothing is left.
   bool is_complete(PageStart const& at) const;
+  /// Whether floats are left that must stand before the next strip: it starts a page in any case.
+  bool must_clear_floats(PageStart const& at) const;
   /// The master that the page from here on asks for by name.
   std::optional<content::MasterId> master(PageStart const& at) const;
   PageGeometry geometry(PageStart const& at) const;

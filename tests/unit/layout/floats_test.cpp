@@ -102,6 +102,55 @@ TEST_CASE("a float at the document's end stands on its last page") {
   CHECK(rect(sheet, 1) == base::Rect{{10_pt, 80_pt}, {100_pt, 30_pt}});
 }
 
+TEST_CASE("a float before a break stands on the page that the break ends") {
+  for (bool const has_room : {true, false}) {
+    Sheet sheet;
+    add_lines(sheet, 'a', has_room ? 'g' : 'j');
+    sheet.add(floating(content::Float::Bottom, 30_pt));
+    sheet.add(content::PageBreak{});
+    sheet.add(sheet.heading(1, "H"));
+    sheet.layout();
+    // Seven lines and 30 pt fill the page; after ten lines the float has a page of its own.
+    std::size_t const page = has_room ? 1 : 2;
+    CHECK(rect(sheet, page) == base::Rect{{10_pt, 80_pt}, {100_pt, 30_pt}});
+    CHECK(sheet.find("H") == Found{page + 1, 10, 18});
+  }
+}
+
+TEST_CASE("a float alone between two breaks has a page") {
+  Sheet sheet;
+  sheet.add(sheet.paragraph("a"));
+  sheet.add(content::PageBreak{});
+  sheet.add(floating(content::Float::Bottom, 30_pt));
+  sheet.add(content::PageBreak{});
+  sheet.add(sheet.paragraph("b"));
+  sheet.add(content::PageBreak{});
+  sheet.add(floating(content::Float::Top, 20_pt));
+  sheet.layout();
+  REQUIRE(sheet.pages.pages.size() == 4);
+  CHECK(rect(sheet, 2) == base::Rect{{10_pt, 80_pt}, {100_pt, 30_pt}});
+  CHECK(sheet.find("b").page == 3);
+  CHECK(rect(sheet, 4) == base::Rect{{10_pt, 10_pt}, {100_pt, 20_pt}});
+}
+
+TEST_CASE("a float at a chapter's end stands on its chapter's master") {
+  Sheet sheet;
+  content::PageMaster narrow = sheet.document.rest;
+  narrow.margin.right = 60_pt;
+  sheet.document.masters = {narrow};
+  auto text = sheet.lines('a', 10);
+  text.style.box.page = content::MasterId(0);
+  sheet.add(text);
+  auto box = floating(content::Float::Bottom, 30_pt);
+  box.style.page = content::MasterId(0);
+  sheet.add(box);
+  sheet.add(sheet.paragraph("z"));
+  sheet.layout();
+  // 120 - 10 - 60 pt are left of the narrow page. The ten lines fill the first.
+  CHECK(rect(sheet, 2) == base::Rect{{10_pt, 80_pt}, {50_pt, 30_pt}});
+  CHECK(sheet.find("z") == Found{3, 10, 18});
+}
+
 TEST_CASE("a document of floats only has pages for them") {
   Sheet sheet;
   sheet.add(floating(content::Float::Top, 70_pt));
