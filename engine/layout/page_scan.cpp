@@ -19,7 +19,7 @@ class PageScan {
         from_(from),
         page_(list.geometry(from)),
         pending_notes_(list.notes().called_before(from.strip)),
-        has_text_(from.strip < list.strips().size()) {}
+        has_text_(from.strip < list.strips().size() && !list.must_clear_floats(from)) {}
 
   std::vector<PageEnd> run() {
     if (list_.notes().room(from_.note_lines, pending_notes_, {}) > page_.height()) {
@@ -65,7 +65,7 @@ class PageScan {
     Length const bottom = page_.bottom - room.foot;
     stretches_ = false;
     std::size_t i = from_.strip;
-    for (; i < list_.strips().size(); ++i) {
+    for (; has_text_ && i < list_.strips().size(); ++i) {
       Strip const& strip = list_.strips()[i];
       if (i > from_.strip && strip.forced == ForcedBreak::Above) break;
       fill.add(strip);
@@ -135,11 +135,15 @@ class PageScan {
       return end.filled < page_.height() / 2 && !list_.must_end_at(end.next.strip);
     };
     PageEnd const* best = nullptr;
+    PageEnd const* last = nullptr;
     for (PageEnd const& end : ends_) {
-      if (is_empty(end) && (best == nullptr || end.cost <= best->cost)) best = &end;
+      if (!is_empty(end)) continue;
+      if (best == nullptr || end.cost <= best->cost) best = &end;
+      last = &end;
     }
     std::vector<PageEnd> chosen;
     if (best != nullptr) chosen.push_back(*best);
+    if (last != best) chosen.push_back(*last);
     std::size_t const first = ends_.size() - std::min(ends_.size(), most_ends);
     for (std::size_t i = first; i < ends_.size(); ++i) {
       if (!is_empty(ends_[i])) chosen.push_back(ends_[i]);
