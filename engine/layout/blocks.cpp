@@ -40,7 +40,7 @@ class BlockMeasurer {
       frame::DestinationId const place = measuring_.new_destination();
       flow_.strip(first).anchors.push_back({place, {flow_.indent(), Length()}});
       std::string const title = plain_text(heading.title, measuring_.settled);
-      measuring_.result.headings.push_back({level, title, place});
+      measuring_.result.headings.push_back({level, title, place, where_, !measuring_.is_beside_text()});
       if (heading.in_outline) measuring_.result.outline.push_back({level, title, place});
     }
     flow_.discourage(cost::keep_next);
@@ -86,10 +86,9 @@ class BlockMeasurer {
   }
 
   char const* operator()(content::Columns const& columns) const {
-    measure_box(measuring_, columns.box, flow_, width_,
-                [&](Flow& flow, Length width) {
-                  flow.add(measure_side_by_side(measuring_, columns, parent_, width, where_));
-                });
+    measure_box(measuring_, columns.box, flow_, width_, [&](Flow& flow, Length width) {
+      flow.add(measure_side_by_side(measuring_, columns, parent_, width, where_));
+    });
     return "row of columns";
   }
 

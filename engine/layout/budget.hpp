@@ -1,25 +1,8 @@
 #pragma once
 
-#include <vector>
-
-#include "layout/break_pages.hpp"
+#include "layout/extent.hpp"
 
 namespace livret::layout {
-
-/// What stands on pages beyond the budget.
-struct Excess {
-  base::Length height;
-  std::size_t lines = 0;
-};
-
-/// How much of a document stands where, found before its strips are placed.
-struct Extent {
-  std::vector<SectionReport> sections;
-  Excess excess;
-};
-
-Extent measure_extent(content::Document const& document, MeasuredDocument const& measured,
-                      std::vector<PagePlan> const& plans);
 
 bool is_over(content::Document const& document, std::size_t pages);
 

@@ -84,12 +84,14 @@ Strip measure_side_by_side(Measuring& measuring, content::Columns const& columns
   std::vector<Part> parts;
   Length x;
   Strip whole;
+  bool const outer = std::exchange(measuring.in_part, true);
   for (std::size_t i = 0; i < widths.size(); ++i) {
     parts.push_back(measure_part(measuring, columns, columns.parts[i], parent, widths[i]));
     parts.back().left += x;
     whole.height = max(whole.height, parts.back().height());
     x += widths[i] + columns.gap;
   }
+  measuring.in_part = outer;
   for (Part& part : parts) {
     Strip strip = part.box != nullptr ? enclose(*part.box, std::move(part.content), part.width, whole.height)
                                       : std::move(part.content);

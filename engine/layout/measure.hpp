@@ -47,6 +47,8 @@ struct MeasuredHeading {
   int level = 1;
   std::string title;
   frame::DestinationId place;
+  diag::Span where;
+  bool is_in_flow = true;  ///< not in a float, a cell or a part of a row of columns
 };
 
 /// A page label that the text shows.
@@ -77,7 +79,7 @@ struct MeasuredDocument {
   std::vector<frame::Attachment> attachments;
   std::vector<PageReference> page_references;
   std::vector<MeasuredParagraph> paragraphs;  ///< in reading order
-  std::optional<diag::Span> cut_at;  ///< where measuring stopped: the document is far too long
+  std::optional<diag::Span> cut_at;           ///< where measuring stopped: the document is far too long
 };
 
 /// The page number and count that counters show; 0 while they are not known.
@@ -108,6 +110,7 @@ struct Measuring {
   int depth = 0;
   bool in_note = false;
   bool in_float = false;
+  bool in_part = false;      ///< of a row of columns
   std::size_t most_pages;    ///< that are measured
   base::Length most_height;  ///< of what is measured
 
@@ -115,6 +118,9 @@ struct Measuring {
 
   /// Whether what stands at `where` is still measured after `height` of text. Reported, once, where it is not.
   bool goes_on(base::Length height, diag::Span where);
+
+  /// Whether what is under way stands beside the text rather than in it.
+  bool is_beside_text() const { return in_float || in_part || alignment.has_value(); }
 
   /// A new element, or none within artifacts.
   frame::ElementId open(frame::ElementId parent, frame::Role role, diag::Span where);

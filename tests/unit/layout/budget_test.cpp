@@ -135,6 +135,50 @@ TEST_CASE("a document that is over without all optional blocks says by how many 
         "document has 2 pages instead of 1: it is over by 50.0 pt, with 5 lines of text; section « B »: 5 lines over");
 }
 
+TEST_CASE("a document that is over has as few pages as it can, and says so") {
+  Sheet sheet;
+  sheet.document.pages = content::PageBudget{1, 1, {}};
+  sheet.add(sheet.lines('a', 9));
+  auto kept = sheet.lines('k', 2);
+  sheet.add(kept);
+  sheet.add(sheet.lines('p', 9));
+  sheet.layout();
+  // Twenty lines are two pages only if one ends between the two lines of `k`, which is dearer than a third page.
+  CHECK(sheet.messages() ==
+        std::vector<std::string>{"document has 2 pages instead of 1: it is over by 100.0 pt, with 10 lines of text"});
+}
+
+TEST_CASE("a heading stays above a box that takes the next page, rather than on a page of its own") {
+  Sheet sheet;
+  sheet.document.pages = content::PageBudget{1, 1, {}};
+  sheet.add(sheet.paragraph("a"));
+  sheet.add(sheet.heading(1, "A"));
+  sheet.add(Sheet::filler(100_pt));
+  sheet.layout();
+  CHECK(sheet.pages.pages.size() == 2);
+  CHECK(sheet.find("A") == Found{1, 10, 28});
+}
+
+TEST_CASE("columns and floats are over by what they take of the page") {
+  Sheet sheet;
+  sheet.document.pages = content::PageBudget{1, 1, {}};
+  sheet.add(sheet.lines('a', 10));
+  sheet.add(sheet.heading(1, "A"));
+  content::Box columns;
+  columns.column_count = 2;
+  columns.blocks = blocks(sheet.lines('k', 6));
+  sheet.add(columns);
+  content::Box figure = Sheet::filler(25_pt);
+  figure.style.floating = content::Float::Top;
+  figure.style.margin.bottom = 5_pt;
+  sheet.add(figure);
+  sheet.layout();
+  // The heading, three lines in each column, and the float with its margin.
+  CHECK(sheet.messages() ==
+        std::vector<std::string>{"document has 2 pages instead of 1: it is over by 70.0 pt, with 7 lines of text; "
+                                 "section « A »: 7 lines over"});
+}
+
 TEST_CASE("a document between the least and the most pages is sound, one below is not") {
   Sheet sheet;
   sheet.document.pages = content::PageBudget{2, 4, {}};
@@ -173,6 +217,33 @@ TEST_CASE("the report counts what each section takes") {
   CHECK(report.sections[0].pages == doctest::Approx(0.5));
   CHECK(report.sections[1].title == "B");
   CHECK(report.sections[1].lines == 10);
+}
+
+TEST_CASE("sections start with headings in boxes too, but not with those beside one another") {
+  Sheet sheet;
+  sheet.add(sheet.heading(1, "A"));
+  content::Box box;
+  box.style.background = base::Colour{0, 0, 255, 255};
+  box.style.padding = {10_pt, 0_pt, 10_pt, 0_pt};
+  box.style.break_inside = content::Break::Avoid;
+  box.blocks = blocks(sheet.heading(2, "B"));
+  box.blocks.push_back({sheet.lines('k', 2), {}});
+  box.blocks.push_back({sheet.heading(2, "C"), {}});
+  box.blocks.push_back({sheet.lines('p', 1), {}});
+  sheet.add(box);
+  content::Columns columns;
+  columns.parts = {{1, blocks(sheet.heading(2, "D"))}, {1, blocks(sheet.heading(2, "E"))}};
+  sheet.add(columns);
+  auto const sections = sheet.report().sections;
+  // Of the box the room above belongs to its first heading; `D` and `E` take one line of the section before them.
+  REQUIRE(sections.size() == 3);
+  CHECK(sections[0].lines == 1);
+  CHECK(sections[1].title == "B");
+  CHECK(sections[1].level == 2);
+  CHECK(sections[1].lines == 4);
+  CHECK(sections[2].title == "C");
+  CHECK(sections[2].lines == 4);
+  CHECK(sections[2].pages == doctest::Approx(0.4));
 }
 
 TEST_CASE("a justified line that is stretched has TeX's ratio and badness") {
