@@ -58,8 +58,7 @@ TEST_CASE("a page leaves lines to the last one so that it is not nearly empty") 
 TEST_CASE("a page is left emptier where that spares more further on") {
   Sheet sheet;
   char name = 'a';
-  for (auto height : {50_pt, 40_pt, 10_pt, 75_pt, 90_pt})
-    sheet.add(box_with(sheet, std::string(1, name++), height));
+  for (auto height : {50_pt, 40_pt, 10_pt, 75_pt, 90_pt}) sheet.add(box_with(sheet, std::string(1, name++), height));
   sheet.layout();
   // First fit is 50 40 10 | 75 | 90 at 0 + 1563; 50 40 | 10 75 | 90 costs 100 + 338.
   REQUIRE(sheet.pages.pages.size() == 3);

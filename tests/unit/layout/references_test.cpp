@@ -212,6 +212,27 @@ TEST_CASE("an entry of the contents has its page at the right edge and leaders a
   CHECK(items[2].origin == base::Point{100_pt, 18_pt});
 }
 
+TEST_CASE("leaders end at one place for page numbers of any width") {
+  Sheet sheet;
+  auto const near = add_label(sheet, Label::Kind::Heading, "");
+  auto const far = add_label(sheet, Label::Kind::Heading, "");
+  auto contents = contents_of(sheet, {{"a", near}, {"b", far}});
+  contents.leader = ".";
+  sheet.add(contents);
+  add_labelled(sheet, {sheet.paragraph("z"), {}}, near);
+  sheet.add(sheet.lines('A', 90));
+  add_labelled(sheet, {sheet.paragraph("y"), {}}, far);
+  sheet.layout();
+  // `10` takes the last 20, the gap before it 5, so leaders from 10 on end at 70.
+  auto const items = sheet.items<frame::TextItem>(1);
+  CHECK(items[1].run->text == "......");
+  CHECK(items[4].run->text == "......");
+  CHECK(items[2].run->text == "1");
+  CHECK(items[2].origin.x == 100_pt);
+  CHECK(items[5].run->text == "10");
+  CHECK(items[5].origin.x == 90_pt);
+}
+
 TEST_CASE("leaders of entries with different indents stand below one another") {
   Sheet sheet;
   auto const target = add_label(sheet, Label::Kind::Heading, "");
