@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/colour_names.hpp"
+
 namespace livret::base {
 
 namespace {
@@ -204,6 +206,12 @@ std::optional<Colour> parse_colour(std::string_view text) {
   auto const rgb = found->second;
   return Colour{static_cast<std::uint8_t>(rgb >> 16), static_cast<std::uint8_t>((rgb >> 8) & 0xff),
                 static_cast<std::uint8_t>(rgb & 0xff)};
+}
+
+std::vector<std::string> css_colour_names() {
+  std::vector<std::string> names;
+  for (auto const& [name, rgb] : named_colours) names.emplace_back(name);
+  return names;
 }
 
 std::string to_hex(Colour c) {

@@ -6,6 +6,7 @@
 // in silence.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,10 +33,11 @@ struct Config {
   text::TextStyle header;  ///< heads of row groups; without a face, as `title` in the colour of `mark`
   base::Colour mark;       ///< marks without a colour encoding
   base::Colour grid;
-  base::Colour domain;                 ///< axis lines and ticks
-  base::Colour background;             ///< the ground that contrast is checked against
-  std::vector<base::Colour> category;  ///< nominal range
-  std::vector<base::Colour> ramp;      ///< ordinal and quantitative colour range, light to dark
+  base::Colour domain;                                       ///< axis lines and ticks
+  base::Colour background;                                   ///< the ground that contrast is checked against
+  std::vector<base::Colour> category;                        ///< nominal range
+  std::vector<base::Colour> ramp;                            ///< ordinal and quantitative colour range, light to dark
+  std::map<std::string, base::Colour, std::less<>> colours;  ///< what specs may call by the theme's names
   double grid_width = 0.4;
   std::optional<locale::Profile> typography;  ///< of labels, titles and alternative text; else the locale's language
 };

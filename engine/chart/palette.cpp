@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "chart/named_colour.hpp"
+
 namespace livret::chart {
 
 namespace {
@@ -36,15 +38,10 @@ std::map<std::string_view, Scheme> const& schemes() {
   return known;
 }
 
-std::vector<base::Colour> given_range(ScaleSpec const& scale, diag::Sink& sink) {
+std::vector<base::Colour> given_range(ScaleSpec const& scale, Config const& config, diag::Sink& sink) {
   std::vector<base::Colour> colours;
-  for (auto const& value : scale.range) {
-    auto const colour = base::parse_colour(value.to_text());
-    if (colour)
-      colours.push_back(*colour);
-    else
-      sink.error(scale.span, fmt::format("`range` of a colour scale needs CSS colours, found `{}`", value.to_text()));
-  }
+  for (auto const& value : scale.range)
+    if (auto const colour = named_colour(value.to_text(), scale.span, config, sink)) colours.push_back(*colour);
   return colours;
 }
 
@@ -89,7 +86,7 @@ base::Colour along_ramp(std::vector<base::Colour> const& stops, double t) {
 
 std::vector<base::Colour> palette_for(VisualDomain const& visual, Config const& config, diag::Sink& sink) {
   bool const discrete = is_discrete(visual.measure);
-  auto const given = given_range(visual.scale, sink);
+  auto const given = given_range(visual.scale, config, sink);
   if (!given.empty()) return discrete ? repeat(given, visual, sink) : given;
   if (auto const* scheme = find_scheme(visual.scale, sink)) {
     auto const colours = unpack(scheme->colours);

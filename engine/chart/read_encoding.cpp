@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "chart/named_colour.hpp"
 #include "chart/reading.hpp"
 
 namespace livret::chart {
@@ -120,13 +121,21 @@ void read_data(yaml::Fields& fields, Reading const& reading, Channel& channel) {
                           .value_or(channel.measure);
 }
 
+/// A visual value of a channel; colours by name are looked up.
+expr::Value read_visual_value(yaml::Node const& node, ChannelId id, Reading const& reading) {
+  auto value = scalar_value(node);
+  if (id != ChannelId::Color || value.is_null()) return value;
+  auto const colour = named_colour(value.to_text(), node.span, reading.context->config, *reading.sink);
+  return colour ? expr::Value(base::to_hex(*colour)) : expr::Value();
+}
+
 void read_condition(yaml::Node const& node, Reading const& reading, Channel& channel) {
   yaml::Fields fields(node, "a field of a condition", *reading.sink);
   Condition condition;
   auto const* test = fields.required("test");
   auto const expression = test ? reading.expression(*test) : std::nullopt;
   if (auto const* value = fields.optional("value"))
-    condition.value = scalar_value(*value);
+    condition.value = read_visual_value(*value, channel.id, reading);
   else
     read_data(fields, reading, channel);
   report_without_effect(fields, {"param", "empty", "selection"}, "a page is not interactive");
@@ -184,7 +193,7 @@ std::optional<Channel> read_channel(ChannelId id, yaml::Node const& node, Readin
     else
       read_condition(*condition, reading, channel);
   }
-  if (auto const* value = fields.optional("value")) channel.value = scalar_value(*value);
+  if (auto const* value = fields.optional("value")) channel.value = read_visual_value(*value, id, reading);
   channel.title = read_title(fields);
   channel.format = fields.string_or("format", "");
   auto const* raw_sort = node.find("sort");

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/number_text.hpp"
+#include "chart/named_colour.hpp"
 #include "chart/reading.hpp"
 
 namespace livret::chart {
@@ -37,20 +38,16 @@ bool read_kind(yaml::Node const& node, MarkSpec& mark, diag::Sink& sink) {
   return false;
 }
 
-std::optional<base::Colour> read_colour(yaml::Fields& fields, std::string_view name) {
+std::optional<base::Colour> read_colour(yaml::Fields& fields, std::string_view name, Config const& config) {
   auto const* node = fields.optional(name);
-  if (!node) return std::nullopt;
-  auto const colour = base::parse_colour(node->text);
-  if (!colour)
-    fields.sink().error(node->span, fmt::format("needs a CSS colour, found {}", yaml::describe(*node)),
-                        "write `#133a5c` or a name such as `teal`");
-  return colour;
+  auto const text = node ? yaml::read_string(*node, fields.sink()) : std::nullopt;
+  return text ? named_colour(*text, node->span, config, fields.sink()) : std::nullopt;
 }
 
-void read_paint(yaml::Fields& fields, MarkSpec& mark) {
-  mark.color = read_colour(fields, "color");
-  mark.fill = read_colour(fields, "fill");
-  mark.stroke = read_colour(fields, "stroke");
+void read_paint(yaml::Fields& fields, Config const& config, MarkSpec& mark) {
+  mark.color = read_colour(fields, "color", config);
+  mark.fill = read_colour(fields, "fill", config);
+  mark.stroke = read_colour(fields, "stroke", config);
   mark.opacity = fields.number("opacity");
   mark.fill_opacity = fields.number("fillOpacity");
   mark.stroke_width = fields.number("strokeWidth");
@@ -170,7 +167,7 @@ std::optional<MarkSpec> read_mark(yaml::Node const& node, Reading const& reading
   yaml::Fields fields(node, "a field of a mark", *reading.sink);
   auto const* type = fields.required("type");
   if (!type || !read_kind(*type, mark, *reading.sink)) return std::nullopt;
-  read_paint(fields, mark);
+  read_paint(fields, reading.context->config, mark);
   read_geometry(fields, mark);
   read_text(fields, mark);
   mark.style = read_style(fields, reading);

@@ -37,7 +37,8 @@ expr::ObjectPtr project_object(spec::Project const& project) {
                             {"keywords", keyword_array(project.keywords)}});
 }
 
-chart::Config chart_config(spec::ChartLook const& look, Styles& styles) {
+chart::Config chart_config(spec::Theme const& theme, Styles& styles) {
+  auto const& look = theme.chart;
   ContrastCheck::Ground const ground(styles.contrast(), look.background);
   chart::Config config;
   config.label = styles.runs(look.label, {}).plain;
@@ -50,6 +51,7 @@ chart::Config chart_config(spec::ChartLook const& look, Styles& styles) {
   config.background = look.background;
   config.category = look.category;
   config.ramp = look.ramp;
+  config.colours = theme.palette.colours;
   return config;
 }
 
@@ -120,7 +122,7 @@ class Preparation {
     plan_masters();
     plan_->references = plan_references(planning_, scope_, texts_);
     plan_->labels = planning_.labels.all();
-    plan_->chart = chart_config(plan_->document.theme->chart, styles_);
+    plan_->chart = chart_config(*plan_->document.theme, styles_);
     plan_->chart.typography = plan_->profile;
     plan_->note_style = plan_note_style(planning_);
     return styles_.has_faces() ? std::make_shared<Prepared const>(std::move(plan_)) : nullptr;

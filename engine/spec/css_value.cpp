@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/colour_names.hpp"
 #include "base/number_text.hpp"
 #include "base/text.hpp"
 #include "yaml/reader.hpp"
@@ -126,6 +127,7 @@ std::optional<base::Colour> ValueReader::colour_of(Word word) {
   if (auto const colour = base::parse_colour(word.text)) return colour;
   std::vector<std::string> names;
   for (auto const& [name, colour] : palette_.colours) names.push_back(name);
+  for (auto& name : base::css_colour_names()) names.push_back(std::move(name));
   auto const nearest = base::nearest_word(word.text, names);
   complain(word, "a colour of the theme or a CSS colour",
            nearest ? fmt::format("did you mean `{}`?", *nearest) : "for example `#133a5c`");

@@ -24,6 +24,7 @@ class ChartCase {
     config.background = {255, 255, 255, 255};
     config.category = {{19, 58, 92, 255}, {29, 116, 105, 255}, {185, 83, 31, 255}};
     config.ramp = {{227, 238, 236, 255}, {14, 71, 65, 255}};
+    config.colours = {{"accent", {185, 83, 31, 255}}, {"light", {227, 238, 236, 255}}};
     config.typography = typography;
     data.tables = &tables;
     data.locale = locale::find_locale(language);

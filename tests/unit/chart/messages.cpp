@@ -208,4 +208,36 @@ TEST_CASE("the data of a chart has its encoded fields first") {
   CHECK(fields[2].name == "z");
 }
 
+TEST_CASE("colours are called by the theme's names in marks, values, conditions and ranges") {
+  ChartCase chart(spec_of("[{a: 1, b: 2}, {a: 2, b: 3}, {a: 3, b: 1}]",
+                          "mark: {type: bar, stroke: light}\nencoding:\n  x: {field: a, type: ordinal}\n"
+                          "  y: {field: b, type: quantitative}\n"
+                          "  color: {condition: {test: 'datum.a > 2', value: accent}, value: light}\n"));
+  REQUIRE(chart.chart);
+  CHECK(chart.messages() == "");
+  std::vector<std::string> fills;
+  for (auto const& fill : operations_of<frame::Fill>(chart.draw()))
+    fills.push_back(base::to_hex(std::get<base::Colour>(fill.paint)));
+  CHECK(std::count(fills.begin(), fills.end(), "#e3eeec") == 2);
+  CHECK(std::count(fills.begin(), fills.end(), "#b9531f") == 1);
+
+  ChartCase ranged(spec_of("[{a: 1, b: u}, {a: 2, b: v}]",
+                           "mark: bar\nencoding:\n  x: {field: a, type: ordinal}\n  y: {value: 3}\n"
+                           "  color: {field: b, type: nominal, legend: null, scale: {range: [accent, teal]}}\n"));
+  REQUIRE(ranged.chart);
+  CHECK(ranged.messages() == "");
+}
+
+TEST_CASE("a colour that neither the theme nor CSS has is reported with the nearest name") {
+  auto const said = [](std::string const& colour) {
+    ChartCase chart(spec_of(
+        "[{a: 1}]", "mark: {type: bar, color: " + colour + "}\nencoding: {x: {field: a, type: quantitative}}\n"));
+    return chart.messages();
+  };
+  CHECK(said("acent").find("needs a colour of the theme or a CSS colour, found `acent`") != std::string::npos);
+  CHECK(said("acent").find("did you mean `accent`?") != std::string::npos);
+  CHECK(said("tael").find("did you mean `teal`?") != std::string::npos);
+  CHECK(said("'#12'").find("write `#133a5c`") != std::string::npos);
+}
+
 }  // namespace livret::chart
