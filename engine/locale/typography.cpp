@@ -96,13 +96,17 @@ std::span<Rule const> rules_of(Profile::Language language) {
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
 
+/// Where the character before `place` begins; `place` at the head of a line.
 std::size_t character_before(std::string_view text, std::size_t place) {
+  if (place > 0 && text[place - 1] == '\n') return place;
   while (place > 0 && is_continuation(text[--place])) {
   }
   return place;
 }
 
+/// Where the character at `place` ends; `place` at the end of a line.
 std::size_t character_after(std::string_view text, std::size_t place) {
+  if (place < text.size() && text[place] == '\n') return place;
   while (place < text.size() && ++place < text.size() && is_continuation(text[place])) {
   }
   return place;

@@ -159,3 +159,11 @@ TEST_CASE("verbatim mode leaves the text and says nothing") {
   CHECK(correction.edits.empty());
   CHECK(correction.remarks.empty());
 }
+
+TEST_CASE("report mode tells a fault beside the end of a line without that end") {
+  std::string const text = "n\n  \nn";
+  auto const remarks = remarks_of(text, {{{2, 4, " ", Drawn::AsIs}}, {}});
+  REQUIRE(remarks.size() == 1);
+  CHECK(remarks[0].message == "typography: `  ` found");
+  CHECK(remarks[0].hint == "write ` `");
+}
