@@ -24,6 +24,26 @@ constexpr auto function_words = std::to_array<Text>({
 });
 static_assert(std::ranges::is_sorted(function_words));
 
+// Abbreviations of two words: non communiqué, non déterminé, non significatif, par exemple, sans date, sans lieu, sans
+// nom, sans page.
+struct TwoWords {
+  Text first;
+  Text second;
+};
+constexpr auto abbreviated = std::to_array<TwoWords>(
+    {{U"n", U"c"}, {U"n", U"d"}, {U"n", U"s"}, {U"p", U"ex"}, {U"s", U"d"}, {U"s", U"l"}, {U"s", U"n"}, {U"s", U"p"}});
+
+// Within `n. d.`
+bool is_within_abbreviation(Text text, std::size_t blank, std::size_t next) {
+  if (at(text, blank - 1) != U'.') return false;
+  auto const first = word_before(text, blank - 1);
+  auto const second = word_at(text, next);
+  if (first.size() != 1 || is_alphanumeric(at(text, blank - 3)) || at(text, next + second.size()) != U'.') return false;
+  return std::ranges::any_of(abbreviated, [&](TwoWords const& words) {
+    return to_lower(first[0]) == words.first[0] && second == words.second;
+  });
+}
+
 // A quantity ends here: not a year, not the number of a thing, not the end of a code or a version.
 bool ends_quantity(Text text, std::size_t end) {
   auto const begin = digits_begin(text, end);
@@ -51,8 +71,8 @@ bool dates_month_or_century(Text text, std::size_t blank, std::size_t word_begin
 
 bool belongs_together(Text text, std::size_t blank, std::size_t next) {
   if (is_digit(at(text, next)) && names_numbered(text, next)) return true;
-  return counts_noun(text, blank, next) || dates_month_or_century(text, blank, next) ||
-         is_within_name(text, blank, next);
+  return is_within_abbreviation(text, blank, next) || counts_noun(text, blank, next) ||
+         dates_month_or_century(text, blank, next) || is_within_name(text, blank, next);
 }
 
 // `n°3`, `§3`.

@@ -210,6 +210,19 @@ TEST_CASE("reference, title, quantity and date hold to what they belong to") {
   });
 }
 
+TEST_CASE("abbreviations of two words hold together") {
+  check_all({
+      {"la part est n. d. en 2023", "la part est n.~d. en 2023"},
+      {"(n. c.)", "(n.~c.)"},
+      {"Dupont, s. d.", "Dupont, s.~d."},
+      {"N. d.", "N.~d."},
+      {"p. ex. une commune", "p.~ex. une commune"},
+      {"le plan. d. est", "le plan. d. est"},
+      {"n. de", "n. de"},
+      {"3n. d.", "3n. d."},
+  });
+}
+
 TEST_CASE("addresses are left as they are") {
   check_all({
       {"voir http://odd17.org/a;b?c=1!", "voir http://odd17.org/a;b?c=1_!"},
