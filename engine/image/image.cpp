@@ -25,6 +25,32 @@ std::uint64_t hash_of(frame::Image const& image) {
   return hash;
 }
 
+/// What a file that is none of ours begins with.
+struct ForeignKind {
+  std::string_view name;
+  std::size_t offset;
+  std::string_view signature;
+};
+using namespace std::string_view_literals;
+constexpr ForeignKind foreign_kinds[] = {{"WEBP", 8, "WEBP"},    {"GIF", 0, "GIF8"},      {"TIFF", 0, "II*\0"sv},
+                                         {"TIFF", 0, "MM\0*"sv}, {"PDF", 0, "%PDF-"},     {"PostScript", 0, "%!PS"},
+                                         {"HEIC", 4, "ftyphei"}, {"HEIC", 4, "ftypmif1"}, {"AVIF", 4, "ftypavif"},
+                                         {"BMP", 0, "BM"}};
+
+std::string_view foreign_kind_of(std::string_view bytes) {
+  for (auto const& kind : foreign_kinds)
+    if (bytes.size() > kind.offset && bytes.substr(kind.offset).starts_with(kind.signature)) return kind.name;
+  return {};
+}
+
+void report_kind(std::string_view bytes, diag::Span where, diag::Sink& sink) {
+  auto found = foreign_kind_of(bytes);
+  if (found.empty()) found = bytes.empty() ? "an empty file" : "another kind";
+  sink.error(
+      where, fmt::format("an image needs to be a PNG, JPEG or SVG file, found {}", found),
+      found == "PDF" || found == "PostScript" ? "save the drawing again as SVG" : "save it again as PNG or JPEG");
+}
+
 constexpr char const* save_again =
     "save the image again as PNG or JPEG: upright, in sRGB or grey, at 300 pixels an inch as it is to be printed";
 
@@ -43,7 +69,7 @@ double sound_ppi(double ppi) {
 frame::ImagePtr read_image(std::string_view bytes, diag::Span where, diag::Sink& sink) {
   bool const is_png = bytes.starts_with(png_signature);
   if (!is_png && !bytes.starts_with(jpeg_signature)) {
-    sink.error(where, "an image needs to be a PNG, JPEG or SVG file, found another kind");
+    report_kind(bytes, where, sink);
     return nullptr;
   }
   std::string_view const kind = is_png ? "PNG" : "JPEG";
@@ -77,8 +103,8 @@ std::optional<Picture> read_picture(std::string_view bytes, Origin const& origin
   constexpr std::size_t head = 4096;
   // UTF-16 has a zero in every `<`; expat knows it by itself.
   bool const is_xml = bytes.substr(0, head).find('<') != std::string_view::npos;
-  if (!is_xml) {
-    sink.error(origin.asked, "an image needs to be a PNG, JPEG or SVG file, found another kind");
+  if (!is_xml || !foreign_kind_of(bytes).empty()) {
+    report_kind(bytes, origin.asked, sink);
     return std::nullopt;
   }
   auto drawing = read_svg(bytes, origin, sink);
