@@ -33,6 +33,8 @@ PlannedBlocks BlockPlanner::plan(spec::Blocks const& blocks, Scope const& scope)
 }
 
 PlannedBlocks BlockPlanner::plan_running(spec::Blocks const& blocks, Scope const& scope) {
+  // A header may lie over a band of its page: only boxes of its own tell what its text stands on.
+  ContrastCheck::Ground const unknown(styles_.contrast());
   return plan_in(blocks, scope, Place::Running);
 }
 
@@ -107,13 +109,15 @@ std::optional<PlannedLabel> BlockPlanner::label_of(spec::Block const& block) {
         "heading-number");
     planned.label.level = heading->level;
   }
-  auto const title_style = [&](char const* kind) { return styles_.first_of({kind, "figure-title"}); };
+  auto const title_style = [&](char const* kind) {
+    return styles_.part_of({style_name(block, kind), kind, "figure"}, "title");
+  };
   if (auto const* chart = std::get_if<spec::FigureBlock>(&block.kind); chart != nullptr && chart->title)
-    set(Label::Kind::Figure, numbering.figures, title_style("figure-title"), "figure-label");
+    set(Label::Kind::Figure, numbering.figures, title_style("figure"), "figure-label");
   if (auto const* picture = std::get_if<spec::ImageBlock>(&block.kind); picture != nullptr && picture->title)
-    set(Label::Kind::Figure, numbering.figures, title_style("figure-title"), "figure-label");
+    set(Label::Kind::Figure, numbering.figures, title_style("figure"), "figure-label");
   if (auto const* table = std::get_if<spec::TableBlock>(&block.kind); table != nullptr && table->title)
-    set(Label::Kind::Table, numbering.tables, title_style("table-title"), "figure-label");
+    set(Label::Kind::Table, numbering.tables, title_style("table"), "figure-label");
   if (block.id) planned.id = planning_.labels.add(planned.label, sink_);
   if (planned.id.is_none()) planned.label.name.clear();
   bool const is_needed = !planned.id.is_none() || planned.label.kind != Label::Kind::Place;
@@ -123,6 +127,12 @@ std::optional<PlannedLabel> BlockPlanner::label_of(spec::Block const& block) {
 spec::Declarations BlockPlanner::style_of(spec::Block const& block, std::initializer_list<std::string> of_kind) const {
   return block.style ? styles_.named(block.style->text, block.style->where) : styles_.first_of(of_kind);
 }
+
+void BlockPlanner::begin_disclosure() {
+  if (disclosure_ == Disclosure::InText) texts_.take_fictional();
+}
+
+bool BlockPlanner::has_to_disclose() { return disclosure_ == Disclosure::InText && texts_.take_fictional(); }
 
 content::BoxStyle BlockPlanner::box_of(spec::Block const& block, spec::Declarations const& style) {
   auto box = styles_.box(style);
@@ -140,7 +150,7 @@ PlannedText BlockPlanner::text(spec::Block const& block, spec::TextBlock const& 
   }
   std::optional<spec::Declarations> style;
   if (block.style) style = styles_.named(block.style->text, block.style->where);
-  planned.blocks = texts_.blocks(spec.text, scope, style, follows);
+  planned.blocks = texts_.blocks(spec.text, scope, style, follows, disclosure_);
   follows_paragraph_ = !style && !block.when && !block.for_each && !planned.blocks.empty() &&
                        std::holds_alternative<PlannedParagraph>(planned.blocks.back().kind);
   if (block.placement) set_placement(planned.blocks, *block.placement);
@@ -152,9 +162,11 @@ spec::Declarations BlockPlanner::heading_style(spec::Block const& block, spec::H
 }
 
 PlannedHeading BlockPlanner::heading(spec::Block const& block, spec::HeadingBlock const& spec, Scope const& scope) {
-  PlannedHeading planned{spec.level, texts_.paragraph(spec.title, scope, heading_style(block, spec)), std::nullopt};
+  PlannedHeading planned{spec.level, texts_.paragraph(spec.title, scope, heading_style(block, spec), disclosure_),
+                         std::nullopt};
   if (spec.accroche)
-    planned.accroche = texts_.paragraph(*spec.accroche, scope, level_style(styles_, "accroche", spec.level));
+    planned.accroche =
+        texts_.paragraph(*spec.accroche, scope, level_style(styles_, "accroche", spec.level), disclosure_);
   if (block.placement) planned.title.style.box.placement = *block.placement;
   if (planned.accroche) planned.accroche->style.box.placement = planned.title.style.box.placement;
   return planned;
@@ -191,9 +203,14 @@ std::shared_ptr<PlannedTable const> BlockPlanner::table(spec::Block const& block
   set_table_look(style_of(block, {"table"}), styles_, look);
   if (block.placement) look.box.placement = *block.placement;
   ContrastCheck::Ground const ground(styles_.contrast(), look.box.background);
-  return plan_table(spec, std::move(look), scope, planning_, [this](spec::Blocks const& blocks, Scope const& inner) {
-    return plan_in(blocks, inner, Place::Page);
-  });
+  begin_disclosure();
+  auto const plan_cell = [this](spec::Blocks const& blocks, Scope const& inner) {
+    auto const outer = std::exchange(disclosure_, Disclosure::InSource);
+    auto planned = plan_in(blocks, inner, Place::Page);
+    disclosure_ = outer;
+    return planned;
+  };
+  return plan_table(spec, style_name(block, "table"), std::move(look), scope, styles_, texts_, plan_cell, sink_);
 }
 
 PlannedRule BlockPlanner::rule(spec::Block const& block) {

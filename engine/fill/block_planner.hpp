@@ -30,6 +30,10 @@ class BlockPlanner {
   /// The style that a block names, or the first of those its kind has.
   spec::Declarations style_of(spec::Block const& block, std::initializer_list<std::string> of_kind) const;
   content::BoxStyle box_of(spec::Block const& block, spec::Declarations const& style);
+  /// Forgets made-up values that texts before this block show; those of a cell its table will speak of.
+  void begin_disclosure();
+  /// Whether this block has to say that texts since `begin_disclosure` show made-up values.
+  bool has_to_disclose();
 
   PlannedText text(spec::Block const& block, spec::TextBlock const& spec, Scope const& scope, Place place);
   spec::Declarations heading_style(spec::Block const& block, spec::HeadingBlock const& spec) const;
@@ -53,8 +57,14 @@ class BlockPlanner {
   Styles& styles_;
   TextPlanner texts_;
   diag::Sink& sink_;
+  Disclosure disclosure_ = Disclosure::InText;  ///< InSource: of blocks in a cell
   bool follows_paragraph_ = false;  ///< whether the last block planned ended with a paragraph of running text
 };
+
+/// The name of the style that a block has: what the author named, else its kind's.
+inline std::string style_name(spec::Block const& block, char const* kind) {
+  return block.style ? block.style->text : kind;
+}
 
 /// `prefix-1` to `prefix-level`, the nearest level first: a theme that knows two levels sets the third as the second.
 /// Empty where it knows none.

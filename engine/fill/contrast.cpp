@@ -21,14 +21,17 @@ double least_contrast(ContrastCheck::Text const& text) {
 
 }  // namespace
 
-base::Colour ContrastCheck::seen_on_ground(base::Colour colour) const {
+std::optional<base::Colour> ContrastCheck::seen_on_ground(base::Colour colour) const {
   auto const opaque = base::Colour{colour.red, colour.green, colour.blue};
-  return colour.alpha == 255 ? opaque : base::mix(grounds_.back(), opaque, colour.alpha / 255.0);
+  if (colour.alpha == 255) return opaque;
+  auto const& ground = grounds_.back();
+  return ground ? std::optional(base::mix(*ground, opaque, colour.alpha / 255.0)) : std::nullopt;
 }
 
 void ContrastCheck::check(Text const& text) {
-  auto const ground = grounds_.back();
-  auto const colour = seen_on_ground(text.colour);
+  if (!grounds_.back()) return;
+  auto const ground = *grounds_.back();
+  auto const colour = *seen_on_ground(text.colour);
   auto const least = least_contrast(text);
   auto const contrast = base::contrast_ratio(colour, ground);
   if (contrast >= least || !warned_.emplace(colour, ground, least).second) return;

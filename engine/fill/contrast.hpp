@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <tuple>
 #include <vector>
@@ -12,7 +13,7 @@ namespace livret::fill {
 
 /// Warns of text that is hard to tell from the ground it stands on (WCAG 2.1, 1.4.3: a contrast of 4.5:1, of 3:1 for
 /// large text), each pair of colours once. Grounds lie one on another: the paper, then the boxes that are being
-/// planned.
+/// planned. On a ground that nobody knows nothing is checked.
 class ContrastCheck {
  public:
   explicit ContrastCheck(diag::Sink& sink) : sink_(sink) {}
@@ -20,6 +21,8 @@ class ContrastCheck {
   /// A ground for as long as it lives, where there is a colour.
   class Ground {
    public:
+    /// One that nobody knows.
+    explicit Ground(ContrastCheck& check) : check_(check), is_one_(true) { check_.grounds_.push_back(std::nullopt); }
     Ground(ContrastCheck& check, std::optional<base::Colour> colour) : check_(check), is_one_(colour.has_value()) {
       if (colour) check_.grounds_.push_back(check_.seen_on_ground(*colour));
     }
@@ -43,10 +46,11 @@ class ContrastCheck {
   void check(Text const& text);
 
  private:
-  base::Colour seen_on_ground(base::Colour colour) const;
+  /// Nothing where it lets an unknown ground shine through.
+  std::optional<base::Colour> seen_on_ground(base::Colour colour) const;
 
   diag::Sink& sink_;
-  std::vector<base::Colour> grounds_ = {{255, 255, 255}};
+  std::vector<std::optional<base::Colour>> grounds_ = {base::Colour{255, 255, 255}};
   std::set<std::tuple<base::Colour, base::Colour, double>> warned_;
 };
 

@@ -48,6 +48,7 @@ content::Paragraph Filler::caption(PlannedParagraph const& paragraph, PlannedLab
 
 // How to read it and its source, one behind the other in one paragraph.
 Blocks Filler::notes_below(PlannedWords const& words, bool is_fictional, diag::Span where) {
+  is_fictional = is_fictional && !words.say_fictional;
   auto const sentence = is_fictional ? plan_.words.fictional : std::string();
   std::optional<content::Paragraph> note;
   if (words.reading) note = setter_.set_between(plan_.words.reading, *words.reading, "");
@@ -102,7 +103,8 @@ std::optional<content::Figure> Filler::fill(PlannedFigure const& plan, PlannedLa
   if (!figure.chart) return std::nullopt;
   if (plan.words.title) figure.title = caption(*plan.words.title, label, id);
   if (plan.words.subtitle) figure.subtitle = setter_.set(*plan.words.subtitle);
-  auto const is_fictional = plan.fictional || figure.chart->shows_fictional_data();
+  auto is_fictional = plan.fictional || figure.chart->shows_fictional_data();
+  if (is_in_cell_) cells_are_fictional_ |= std::exchange(is_fictional, false);  // its table says so
   figure.notes = notes_below(plan.words, is_fictional, figure.chart->span());
   figure.box = plan.box;
   if (is_in_cell_) return figure;
@@ -136,6 +138,7 @@ content::Table Filler::fill(PlannedTable const& plan, PlannedLabel const* label,
     }
   }
   if (data) check_numbers(plan, *data, rows, sink_);
+  auto const outer_cells = std::exchange(cells_are_fictional_, false);
   auto table = fill_rows(plan, data, rows, bindings_, setter_, plan_.words, [this](PlannedBlocks const& blocks) {
     auto const was_in_cell = std::exchange(is_in_cell_, true);
     auto filled = fill(blocks);
@@ -143,7 +146,8 @@ content::Table Filler::fill(PlannedTable const& plan, PlannedLabel const* label,
     return filled;
   });
   table.caption = title_and_subtitle(plan.words, label, id);
-  table.notes = notes_below(plan.words, plan.fictional, {});
+  table.notes = notes_below(plan.words, plan.fictional || cells_are_fictional_, {});
+  cells_are_fictional_ = outer_cells;
   table.continued = plan_.words.continued;
   if (plan.summary) table.summary = setter_.plain(*plan.summary, plan.summary_where);
   if (data && !plan.shown_fields.empty()) {

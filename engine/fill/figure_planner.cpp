@@ -39,16 +39,18 @@ PlannedBox BlockPlanner::key_figure(spec::Block const& block, spec::KeyFigureBlo
   PlannedBox planned;
   planned.box = box_of(block, style_of(block, {"key-figure"}));
   ContrastCheck::Ground const ground(styles_.contrast(), planned.box.background);
-  auto const own = block.style ? block.style->text : std::string("key-figure");
+  auto const own = style_name(block, "key-figure");
   auto const part_style = [&](std::string const& part) {
     return styles_.first_of({own + "-" + part, "key-figure-" + part, "paragraph"});
   };
   std::vector<PlannedParagraph> parts;
-  texts_.take_fictional();
+  begin_disclosure();
   parts.push_back(texts_.paragraph(spec.value, scope, part_style("value"), Disclosure::InSource));
   if (spec.label) parts.push_back(texts_.paragraph(*spec.label, scope, part_style("label"), Disclosure::InSource));
   if (spec.base) parts.push_back(texts_.paragraph(*spec.base, scope, part_style("base"), Disclosure::InSource));
-  if (texts_.take_fictional()) {
+  auto const says = [](std::optional<spec::SourceText> const& text) { return text && says_fictional(text->text); };
+  bool const is_said = says(spec.value) || says(spec.label) || says(spec.base);
+  if (has_to_disclose() && !is_said) {
     if (!spec.base) parts.push_back(texts_.empty(part_style("base")));
     add_sentence(planning_.words.fictional, parts.back());
   }
@@ -65,9 +67,9 @@ PlannedFigure BlockPlanner::figure(spec::Block const& block, spec::FigureBlock c
   planned.chart = spec.chart;
   planned.box = box_of(block, style_of(block, {"figure"}));
   ContrastCheck::Ground const ground(styles_.contrast(), planned.box.background);
-  texts_.take_fictional();
-  planned.words = plan_words(spec, "figure", scope, styles_, texts_);
-  planned.fictional = texts_.take_fictional();
+  begin_disclosure();
+  planned.words = plan_words(spec, {style_name(block, "figure"), "figure"}, scope, styles_, texts_);
+  planned.fictional = has_to_disclose();
   return planned;
 }
 
@@ -122,7 +124,7 @@ std::optional<PlannedImage> BlockPlanner::image(spec::Block const& block, spec::
   spec::FigureBlock words;
   words.title = spec.title;
   words.source = spec.source;
-  planned.words = plan_words(words, "figure", scope, styles_, texts_);
+  planned.words = plan_words(words, {style_name(block, "figure"), "figure"}, scope, styles_, texts_);
   return planned;
 }
 

@@ -81,7 +81,8 @@ class Filler {
   Bibliography bibliography_;
   ParagraphSetter setter_;
   expr::ObjectPtr params_;
-  bool is_in_cell_ = false;  ///< of a table, whose attached file holds the rows
+  bool is_in_cell_ = false;           ///< of a table, whose attached file holds the rows
+  bool cells_are_fictional_ = false;  ///< whether charts in the cells of the table show made-up values
   std::map<content::LabelId, Deferred> deferred_;
   std::vector<content::Note> notes_;
   std::map<std::string, content::NoteId, std::less<>> note_ids_;

@@ -9,6 +9,14 @@ namespace {
 constexpr auto usual_term_width = base::Length::from_mm(32);
 constexpr char const* usual_leader = " .";
 
+/// The style of an entry of contents: lists of figures and tables have one of their own, or that of level 1.
+spec::Declarations entry_style(Styles const& styles, spec::ContentsBlock::Of of, int level) {
+  using Of = spec::ContentsBlock::Of;
+  if (of == Of::Figures && styles.has("contents-figure")) return styles.first_of({"contents-figure"});
+  if (of == Of::Tables && styles.has("contents-table")) return styles.first_of({"contents-table"});
+  return styles.has("contents-1") ? level_style(styles, "contents", level) : styles.first_of({"paragraph"});
+}
+
 }  // namespace
 
 PlannedContents BlockPlanner::contents(spec::Block const& block, spec::ContentsBlock const& spec) {
@@ -20,13 +28,12 @@ PlannedContents BlockPlanner::contents(spec::Block const& block, spec::ContentsB
   planned.leader = style.leader.value_or(usual_leader);
   ContrastCheck::Ground const ground(styles_.contrast(), planned.box.background);
   for (int level = 1; level <= planned.levels; ++level) {
-    auto entry = styles_.has("contents-1") ? level_style(styles_, "contents", level) : styles_.first_of({"paragraph"});
+    auto entry = entry_style(styles_, spec.of, level);
     planned.indents.push_back(entry.margin[3] ? entry.margin[3]->resolve(styles_.font_size(entry)) : base::Length{});
     entry.margin[3].reset();
     planned.entries.push_back(texts_.empty(entry));
   }
-  auto const entry = styles_.has("contents-1") ? styles_.first_of({"contents-1"}) : styles_.first_of({"paragraph"});
-  planned.number = styles_.runs(entry, {"contents-number"}).plain;
+  planned.number = styles_.runs(entry_style(styles_, spec.of, 1), {"contents-number"}).plain;
   return planned;
 }
 
@@ -53,7 +60,8 @@ PlannedDefinitions BlockPlanner::definitions(spec::Block const& block, spec::Def
   term_style.text_align = text::Alignment::Left;
   auto const text_style = styles_.first_of({"definition-text", "paragraph"});
   for (auto const& [term, text] : spec.items)
-    planned.items.emplace_back(texts_.paragraph(term, scope, term_style), texts_.paragraph(text, scope, text_style));
+    planned.items.emplace_back(texts_.paragraph(term, scope, term_style, disclosure_),
+                               texts_.paragraph(text, scope, text_style, disclosure_));
   return planned;
 }
 

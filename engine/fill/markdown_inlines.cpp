@@ -44,6 +44,7 @@ PlannedParagraph MarkdownPlanner::set(MdInlines const& inlines, spec::Declaratio
   result.style = styles_.paragraph(style);
   result.runs = runs_of({});
   result.where = where;
+  result.typography = styles_.typography(style);
   add(inlines, {}, result);
   paragraph_style_ = outer_style;
   terms_ = outer_terms;

@@ -170,8 +170,9 @@ TextList MarkdownPlanner::list(MdList const& items) {
 
 TextQuote MarkdownPlanner::quote(MdQuote const& quoted) {
   auto const outer = std::exchange(running_text_, Terms::Ignored);  // the words of others
-  TextQuote result{nested(quoted.blocks, styles_.first_of({"quotation-text", "paragraph"})),
-                   styles_.box(styles_.first_of({"quotation"}))};
+  auto style = styles_.first_of({"quotation-text", "paragraph"});
+  if (!style.typography) style.typography = locale::Profile::Mode::Verbatim;
+  TextQuote result{nested(quoted.blocks, style), styles_.box(styles_.first_of({"quotation"}))};
   running_text_ = outer;
   return result;
 }

@@ -215,14 +215,17 @@ void ParagraphSetter::report(locale::Remark const& remark, std::string_view text
   std::size_t begin = 0;
   for (auto const& stretch : stretches) {
     auto const end = begin + stretch.text.size();
-    if (remark.begin < end) {
+    if (remark.begin < end && !stretch.object) {
       // Digits out of data may be a code, and whoever wants a number grouped has `format()`.
       if (is_figures && !stretch.is_literal) return;
       auto where = stretch.where;
       // A literal without escapes stands in its source as it is here.
       if (stretch.is_literal && where.end - where.begin == stretch.text.size()) {
-        where.end = where.begin + static_cast<std::uint32_t>(std::min(remark.end, end) - begin);
-        where.begin += static_cast<std::uint32_t>(remark.begin - begin);
+        auto const within = [&](std::size_t at) {
+          return static_cast<std::uint32_t>(std::clamp(at, begin, end) - begin);
+        };
+        where.end = where.begin + within(remark.end);
+        where.begin += within(remark.begin);
       }
       return sink_.warning(where, remark.message, remark.hint);
     }
@@ -237,7 +240,9 @@ content::Paragraph ParagraphSetter::correct(std::vector<Stretch> const& stretche
     if (stretch.is_protected) untouched.push_back({text.size(), text.size() + stretch.text.size()});
     text += stretch.text;
   }
-  auto const correction = locale::correct(text, around_.profile, untouched);
+  auto profile = around_.profile;
+  profile.mode = paragraph.typography.value_or(profile.mode);
+  auto const correction = locale::correct(text, profile, untouched);
   for (auto const& remark : correction.remarks) report(remark, text, stretches);
 
   content::Paragraph result;

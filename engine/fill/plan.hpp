@@ -11,6 +11,7 @@
 #include "content/document.hpp"
 #include "expr/expression.hpp"
 #include "fill/styles.hpp"
+#include "locale/typography.hpp"
 #include "spec/block.hpp"
 #include "table/table.hpp"
 #include "transform/transform.hpp"
@@ -80,6 +81,7 @@ struct PlannedParagraph {
   content::ParagraphStyle style;
   RunStyles runs;  ///< for text that is added to it
   diag::Span where;
+  std::optional<locale::Profile::Mode> typography = {};  ///< where its style says it
 };
 
 struct TextBlock;
@@ -159,7 +161,8 @@ struct PlannedWords {
   std::optional<PlannedParagraph> subtitle;
   std::optional<PlannedParagraph> reading;
   std::optional<PlannedParagraph> source;
-  PlannedParagraph note;  ///< empty; the style of notes
+  PlannedParagraph note;       ///< empty; the style of notes
+  bool say_fictional = false;  ///< by themselves that values are made up
 };
 
 /// What stands in the cells of a column: blocks or a text with `datum` for the row, or the values of a field.

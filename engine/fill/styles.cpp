@@ -50,6 +50,12 @@ spec::Declarations Styles::first_of(std::initializer_list<std::string> names) co
   return {};
 }
 
+spec::Declarations Styles::part_of(std::vector<std::string> const& names, std::string const& part) const {
+  for (auto const& name : names)
+    if (auto const* style = sheet_.find(name + "-" + part)) return style->declared;
+  return {};
+}
+
 spec::Declarations Styles::with_root(spec::Declarations const& declared) const {
   // Only what CSS inherits: the text's properties, not those of its box.
   spec::Declarations inherited;
@@ -68,6 +74,7 @@ spec::Declarations Styles::with_root(spec::Declarations const& declared) const {
   inherited.hyphenate_limit_chars = root_.hyphenate_limit_chars;
   inherited.hyphenate_limit_lines = root_.hyphenate_limit_lines;
   inherited.hyphenate_limit_last = root_.hyphenate_limit_last;
+  inherited.typography = root_.typography;
   inherited.text_align = root_.text_align;
   inherited.orphans = root_.orphans;
   inherited.widows = root_.widows;
@@ -96,6 +103,11 @@ std::optional<content::MasterId> Styles::find_master(spec::Name const& name) {
   auto const found = std::find(setting_.masters.begin(), setting_.masters.end(), name.text);
   if (found != setting_.masters.end())
     return content::MasterId(static_cast<std::size_t>(found - setting_.masters.begin()));
+  if (name.text == "first") {
+    sink_.error(name.where, "`first` is the page master of page 1, and no block asks for it",
+                "give pages like it a master of another name under the layout's `masters`");
+    return std::nullopt;
+  }
   auto const nearest = base::nearest_word(name.text, setting_.masters);
   sink_.error(
       name.where, fmt::format("there is no page master `{}`", name.text),

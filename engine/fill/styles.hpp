@@ -39,11 +39,17 @@ class Styles {
   spec::Declarations named(std::string const& name, diag::Span where) const;
   /// The first of `names` that the sheet has; empty declarations where it has none.
   spec::Declarations first_of(std::initializer_list<std::string> names) const;
+  /// `NAME-part` of the first of `names` that has one; empty declarations where none has.
+  spec::Declarations part_of(std::vector<std::string> const& names, std::string const& part) const;
   bool has(std::string const& name) const { return sheet_.find(name) != nullptr; }
 
   content::BoxStyle box(spec::Declarations const& declared);
   content::ParagraphStyle paragraph(spec::Declarations const& declared);
   text::TextStyle text(spec::Declarations const& declared);
+  /// What becomes of faults in a paragraph's text; nothing where only the project says it.
+  std::optional<locale::Profile::Mode> typography(spec::Declarations const& declared) const {
+    return with_root(declared).typography;
+  }
   /// The styles of a run in a paragraph of style `paragraph`, with the inline styles `inlines` laid over it in their
   /// order.
   RunStyles runs(spec::Declarations const& paragraph, std::vector<std::string> const& inlines);

@@ -21,28 +21,29 @@ bool is_numeric(table::Type type) { return type == table::Type::Integer || type 
 
 class TablePlanning {
  public:
-  TablePlanning(spec::TableBlock const& spec, PlannedTable table, Scope const& scope, Planning& planning,
-                PlanBlocks const& plan_blocks)
+  TablePlanning(spec::TableBlock const& spec, std::string name, PlannedTable table, Scope const& scope, Styles& styles,
+                TextPlanner& texts, PlanBlocks const& plan_blocks, diag::Sink& sink)
       : spec_(spec),
+        name_(std::move(name)),
         result_(std::move(table)),
         scope_(scope),
         cell_scope_(scope),
-        styles_(planning.styles),
-        texts_(planning),
+        styles_(styles),
+        texts_(texts),
         plan_blocks_(plan_blocks),
-        sink_(planning.sink) {}
+        sink_(sink) {}
 
   std::shared_ptr<PlannedTable const> run() {
     if (spec_.data && !plan_data()) return nullptr;
     result_.rows_may_divide = spec_.row_break == spec::RowBreak::Auto;
     for (auto const& column : spec_.columns) plan_column(column);
     for (auto const& row : spec_.rows) plan_row(row);
-    result_.words = plan_words(spec_, "table", scope_, styles_, texts_);
+    result_.words = plan_words(spec_, {name_, "table", "figure"}, scope_, styles_, texts_);
     if (spec_.summary) {
       result_.summary = texts_.plain(*spec_.summary, scope_);
       result_.summary_where = spec_.summary->span();
     }
-    if (texts_.take_fictional()) result_.fictional = true;
+    note_fictional();
     return std::make_shared<PlannedTable const>(std::move(result_));
   }
 
@@ -71,12 +72,11 @@ class TablePlanning {
     column.width = spec.width;
     column.merge = spec.merge;
     column.header = spec.header;
-    auto cell_style =
-        spec.style ? styles_.named(spec.style->text, spec.style->where) : styles_.first_of({"table-cell", "paragraph"});
+    auto cell_style = style_of_cells(spec);
     auto const* field = spec.field ? find_field(*spec.field) : nullptr;
     column.align = spec.align.value_or(field != nullptr && is_numeric(field->type) ? content::CellAlign::Right
                                                                                    : content::CellAlign::Left);
-    auto const head_style = aligned(styles_.first_of({"table-head", "table-cell"}), column.align);
+    auto const head_style = aligned(styles_.first_of({name_ + "-head", "table-head", "table-cell"}), column.align);
     cell_style = aligned(std::move(cell_style), column.align);
     column.cell = texts_.empty(cell_style);
     column.head = texts_.empty(head_style);
@@ -89,13 +89,24 @@ class TablePlanning {
       note_fields_of(*column.text);
     }
     if (!spec.cell.empty() && shown_) {
+      note_fictional();  // before a table in the cell takes it for its own
       column.blocks = plan_blocks_(spec.cell, cell_scope_.with_row(std::string(cell_row_name), *shown_));
+      note_fictional();
       note_fields_of(column.blocks);
     }
     if (spec.field) column.field = spec.field->text;
     if (field != nullptr) show(field->name);
     if (spec.format && field != nullptr) set_format(*spec.format, *field, column);
     result_.columns.push_back(std::move(column));
+  }
+
+  spec::Declarations style_of_cells(spec::TableColumn const& column) const {
+    return column.style ? styles_.named(column.style->text, column.style->where)
+                        : styles_.first_of({name_ + "-cell", "table-cell", "paragraph"});
+  }
+
+  void note_fictional() {
+    if (texts_.take_fictional()) result_.fictional = true;
   }
 
   static spec::Declarations aligned(spec::Declarations style, content::CellAlign align) {
@@ -134,11 +145,8 @@ class TablePlanning {
   void plan_row(std::vector<spec::SourceText> const& cells) {
     auto& row = result_.rows.emplace_back();
     for (std::size_t i = 0; i < cells.size() && i < spec_.columns.size(); ++i) {
-      auto const& column = spec_.columns[i];
-      auto style = column.style ? styles_.named(column.style->text, column.style->where)
-                                : styles_.first_of({"table-cell", "paragraph"});
-      row.push_back(texts_.paragraph(cells[i], scope_, aligned(std::move(style), result_.columns[i].align),
-                                     Disclosure::InSource));
+      row.push_back(texts_.paragraph(
+          cells[i], scope_, aligned(style_of_cells(spec_.columns[i]), result_.columns[i].align), Disclosure::InSource));
     }
   }
 
@@ -172,11 +180,12 @@ class TablePlanning {
   }
 
   spec::TableBlock const& spec_;
+  std::string name_;
   PlannedTable result_;
   Scope const& scope_;
   Scope cell_scope_;
   Styles& styles_;
-  TextPlanner texts_;
+  TextPlanner& texts_;
   PlanBlocks const& plan_blocks_;
   diag::Sink& sink_;
   std::vector<table::Field> fields_;
@@ -209,9 +218,10 @@ std::optional<PlannedRows> plan_rows(spec::RowSource const& source, Scope const&
   return rows;
 }
 
-std::shared_ptr<PlannedTable const> plan_table(spec::TableBlock const& spec, PlannedTable table, Scope const& scope,
-                                               Planning& planning, PlanBlocks const& plan_blocks) {
-  return TablePlanning(spec, std::move(table), scope, planning, plan_blocks).run();
+std::shared_ptr<PlannedTable const> plan_table(spec::TableBlock const& spec, std::string const& name,
+                                               PlannedTable table, Scope const& scope, Styles& styles,
+                                               TextPlanner& texts, PlanBlocks const& plan_blocks, diag::Sink& sink) {
+  return TablePlanning(spec, name, std::move(table), scope, styles, texts, plan_blocks, sink).run();
 }
 
 }  // namespace livret::fill

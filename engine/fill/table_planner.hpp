@@ -13,32 +13,38 @@ namespace livret::fill {
 /// Padding, rules and box of a table, from the style `declared`.
 void set_table_look(spec::Declarations const& declared, Styles& styles, PlannedTable& table);
 
-/// The words of a figure or table, in the styles `PREFIX-title`, `PREFIX-subtitle` and `PREFIX-note`.
+/// The words of a figure or table, in the styles `NAME-title`, `NAME-subtitle` and `NAME-note` of the first of `names`
+/// that has one.
 template <typename Spec>
-PlannedWords plan_words(Spec const& spec, std::string const& prefix, Scope const& scope, Styles& styles,
+PlannedWords plan_words(Spec const& spec, std::vector<std::string> const& names, Scope const& scope, Styles& styles,
                         TextPlanner& texts);
 
 /// Plans the blocks of a cell.
 using PlanBlocks = std::function<PlannedBlocks(spec::Blocks const& blocks, Scope const& scope)>;
 
-/// A table with its box already in `table`; null where it cannot be made, which has been reported.
-std::shared_ptr<PlannedTable const> plan_table(spec::TableBlock const& spec, PlannedTable table, Scope const& scope,
-                                               Planning& planning, PlanBlocks const& plan_blocks);
+/// A table with its box already in `table`; null where it cannot be made, which has been reported. Its cells and words
+/// have the styles `NAME-cell`, `NAME-title`… where there are such, else those of any table. It says for its cells,
+/// which `plan_blocks` plans with `texts`, that their values are made up.
+std::shared_ptr<PlannedTable const> plan_table(spec::TableBlock const& spec, std::string const& name,
+                                               PlannedTable table, Scope const& scope, Styles& styles,
+                                               TextPlanner& texts, PlanBlocks const& plan_blocks, diag::Sink& sink);
 
 /// The rows that `source` names, with its condition checked; nothing where there is no such table.
 std::optional<PlannedRows> plan_rows(spec::RowSource const& source, Scope const& scope, TextPlanner& texts,
                                      diag::Sink& sink);
 
 template <typename Spec>
-PlannedWords plan_words(Spec const& spec, std::string const& prefix, Scope const& scope, Styles& styles,
+PlannedWords plan_words(Spec const& spec, std::vector<std::string> const& names, Scope const& scope, Styles& styles,
                         TextPlanner& texts) {
   PlannedWords words;
-  auto const note_style = styles.first_of({prefix + "-note", "figure-note"});
+  auto const note_style = styles.part_of(names, "note");
   auto const plan = [&](std::optional<spec::SourceText> const& text, spec::Declarations const& style) {
-    return text ? std::optional(texts.paragraph(*text, scope, style, Disclosure::InSource)) : std::nullopt;
+    if (!text) return std::optional<PlannedParagraph>();
+    words.say_fictional |= says_fictional(text->text);
+    return std::optional(texts.paragraph(*text, scope, style, Disclosure::InSource));
   };
-  words.title = plan(spec.title, styles.first_of({prefix + "-title", "figure-title"}));
-  words.subtitle = plan(spec.subtitle, styles.first_of({prefix + "-subtitle", "figure-subtitle"}));
+  words.title = plan(spec.title, styles.part_of(names, "title"));
+  words.subtitle = plan(spec.subtitle, styles.part_of(names, "subtitle"));
   words.reading = plan(spec.reading, note_style);
   words.source = plan(spec.source, note_style);
   words.note = texts.empty(note_style);

@@ -8,7 +8,14 @@ namespace livret::fill {
 
 namespace {
 
-/// Whether a text tells its reader, outside its expressions, that values are made up.
+void check_disclosure(spec::SourceText const& text, std::optional<diag::Span> const& shown_at, diag::Sink& sink) {
+  if (!shown_at || says_fictional(text.text)) return;
+  sink.error(*shown_at, "a made-up value stands in a text that does not say so",
+             "add `(données fictives)` to the text");
+}
+
+}  // namespace
+
 bool says_fictional(std::string_view text) {
   std::string words;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -21,19 +28,12 @@ bool says_fictional(std::string_view text) {
   return has("ictif") || has("ictive") || has("ictional") || has("made-up") || has("made up") || has("nvented");
 }
 
-void check_disclosure(spec::SourceText const& text, std::optional<diag::Span> const& shown_at, diag::Sink& sink) {
-  if (!shown_at || says_fictional(text.text)) return;
-  sink.error(*shown_at, "a made-up value stands in a text that does not say so",
-             "add `(données fictives)` to the text");
-}
-
-}  // namespace
-
 TextBlocks TextPlanner::blocks(spec::SourceText const& text, Scope const& scope,
-                               std::optional<spec::Declarations> const& style, bool follows_paragraph) {
+                               std::optional<spec::Declarations> const& style, bool follows_paragraph,
+                               Disclosure disclosure) {
   MarkdownPlanner planner(text, scope, planning_);
   auto blocks = planner.blocks(style, follows_paragraph);
-  check_disclosure(text, planner.fictional_at(), planning_.sink);
+  note_fictional(text, planner.fictional_at(), disclosure);
   return blocks;
 }
 
@@ -41,9 +41,14 @@ PlannedParagraph TextPlanner::paragraph(spec::SourceText const& text, Scope cons
                                         spec::Declarations const& style, Disclosure disclosure) {
   MarkdownPlanner planner(text, scope, planning_);
   auto paragraph = planner.paragraph(style, Counters::None);
-  if (disclosure == Disclosure::InText) check_disclosure(text, planner.fictional_at(), planning_.sink);
-  if (planner.fictional_at()) found_fictional_ = true;
+  note_fictional(text, planner.fictional_at(), disclosure);
   return paragraph;
+}
+
+void TextPlanner::note_fictional(spec::SourceText const& text, std::optional<diag::Span> const& shown_at,
+                                 Disclosure disclosure) {
+  if (disclosure == Disclosure::InText) check_disclosure(text, shown_at, planning_.sink);
+  if (shown_at) found_fictional_ = true;
 }
 
 PlannedParagraph TextPlanner::running(spec::SourceText const& text, Scope const& scope,
@@ -58,6 +63,7 @@ PlannedParagraph TextPlanner::empty(spec::Declarations const& style) {
   PlannedParagraph paragraph;
   paragraph.style = planning_.styles.paragraph(style);
   paragraph.runs = planning_.styles.runs(style, {});
+  paragraph.typography = planning_.styles.typography(style);
   return paragraph;
 }
 

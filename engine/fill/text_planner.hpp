@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,9 @@ namespace livret::fill {
 /// belongs to.
 enum class Disclosure { InText, InSource };
 
+/// Whether a text tells its reader, outside its expressions, that values are made up.
+bool says_fictional(std::string_view text);
+
 /// Parses an author's texts, finds their styles and checks their expressions.
 class TextPlanner {
  public:
@@ -24,7 +28,7 @@ class TextPlanner {
   /// A Markdown text of any blocks. Without `style` its paragraphs have the styles `paragraph` and `paragraph-next`,
   /// the latter from the start where `follows_paragraph`.
   TextBlocks blocks(spec::SourceText const& text, Scope const& scope, std::optional<spec::Declarations> const& style,
-                    bool follows_paragraph = false);
+                    bool follows_paragraph = false, Disclosure disclosure = Disclosure::InText);
   /// A text of one paragraph, of which only the inlines are Markdown: `1. Titre` is no list.
   PlannedParagraph paragraph(spec::SourceText const& text, Scope const& scope, spec::Declarations const& style,
                              Disclosure disclosure = Disclosure::InText);
@@ -40,6 +44,8 @@ class TextPlanner {
   bool take_fictional() { return std::exchange(found_fictional_, false); }
 
  private:
+  void note_fictional(spec::SourceText const& text, std::optional<diag::Span> const& shown_at, Disclosure disclosure);
+
   Planning& planning_;
   bool found_fictional_ = false;
 };

@@ -82,6 +82,7 @@ WordFinder::WordFinder(std::vector<std::string> const& phrases, Plurals plurals)
       phrase.words.push_back(word == 0 ? folded(text.word(0)) : std::string(text.word(word)));
       if (word > 0) phrase.gaps.push_back(text.gap_before(word));
     }
+    phrase.tail = base::trim(text.text.substr(text.words.back().end));
     phrases_[phrase.words.front()].push_back(std::move(phrase));
   }
 }
@@ -124,7 +125,9 @@ std::vector<WordFinder::Match> WordFinder::find(std::string_view source) const {
       continue;
     }
     auto const last = word + longest->words.size() - 1;
-    matches.push_back({text.words[word].begin, text.words[last].end, longest->index});
+    auto end = text.words[last].end;
+    if (source.substr(end).starts_with(longest->tail)) end += longest->tail.size();
+    matches.push_back({text.words[word].begin, end, longest->index});
     word = last + 1;
   }
   return matches;

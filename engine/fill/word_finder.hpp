@@ -30,6 +30,7 @@ class WordFinder {
   struct Phrase {
     std::vector<std::string> words;
     std::vector<std::string> gaps;  ///< before the second word and so on
+    std::string tail;               ///< after the last: the full stop of `n. d.`, which goes with it where it stands
     std::size_t index = 0;
   };
   struct Text;

@@ -54,6 +54,7 @@ Declarations overlay(Declarations under, Declarations const& over) {
   take(under.hyphenate_limit_chars, over.hyphenate_limit_chars);
   take(under.hyphenate_limit_lines, over.hyphenate_limit_lines);
   take(under.hyphenate_limit_last, over.hyphenate_limit_last);
+  take(under.typography, over.typography);
   take(under.text_align, over.text_align);
   take(under.text_indent, over.text_indent);
   take(under.orphans, over.orphans);

@@ -11,6 +11,7 @@
 #include "base/length.hpp"
 #include "content/style.hpp"
 #include "diag/sink.hpp"
+#include "locale/typography.hpp"
 #include "spec/source_text.hpp"
 #include "text/font_book.hpp"
 #include "text/style.hpp"
@@ -53,7 +54,8 @@ using Sides = std::array<std::optional<T>, 4>;
 
 /// What one style says: the CSS properties that it names, TeX's parameters of line breaking by TeX's names, and a few
 /// of livret's own (`placement`, `label-width`, `item-gap`, `cell-padding`, `rule-head`, `rule-row`, `font-expansion`,
-/// `leader`). What is not named is empty.
+/// `leader`, and `typography: correct | report | verbatim`, what becomes of faults in a paragraph's text, whatever the
+/// project says). What is not named is empty.
 struct Declarations {
   std::optional<std::string> font_family;
   std::optional<Measure> font_size;
@@ -73,6 +75,7 @@ struct Declarations {
   std::optional<int> hyphenate_limit_lines;  ///< 5: `no-limit`
   std::optional<HyphenateLimitLast> hyphenate_limit_last;
 
+  std::optional<locale::Profile::Mode> typography;  ///< empty: as the project says
   std::optional<text::Alignment> text_align;
   std::optional<Measure> text_indent;
   std::optional<int> orphans;
@@ -101,7 +104,7 @@ struct Declarations {
   std::optional<content::Break> break_inside;
   std::optional<content::Placement> placement;
   std::optional<content::Float> floating;
-  std::optional<Name> page;  ///< a page master of the layout; empty text: `auto`, whichever one the page has
+  std::optional<Name> page;  ///< a page master of the layout; empty text: `auto` or `rest`, the usual one
   std::optional<int> column_count;
   std::optional<Measure> column_gap;
   std::optional<Measure> min_height;

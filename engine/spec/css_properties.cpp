@@ -93,6 +93,13 @@ void read_hyphens(ValueReader& value, Declarations& into) {
     into.hyphens = hyphens;
 }
 
+void read_typography(ValueReader& value, Declarations& into) {
+  using Mode = locale::Profile::Mode;
+  if (auto const mode =
+          value.choice<Mode>({{"correct", Mode::Correct}, {"report", Mode::Report}, {"verbatim", Mode::Verbatim}}))
+    into.typography = mode;
+}
+
 void read_caps(ValueReader& value, Declarations& into) {
   if (auto const caps = value.choice<Caps>({{"normal", Caps::Normal}, {"small-caps", Caps::Small}})) into.caps = caps;
 }
@@ -120,7 +127,7 @@ void read_float(ValueReader& value, Declarations& into) {
 void read_page(ValueReader& value, Declarations& into) {
   auto name = value.word("the name of a page master, or `auto`");
   if (!name) return;
-  if (name->text == "auto") name->text.clear();
+  if (name->text == "auto" || name->text == "rest") name->text.clear();
   into.page = std::move(name);
 }
 
@@ -169,6 +176,7 @@ constexpr Property properties[] = {
     {"word-spacing", read_measure<&D::word_spacing, Range::Any>},
     {"vertical-align", read_measure<&D::vertical_align, Range::Any>},
     {"hyphens", read_hyphens},
+    {"typography", read_typography},
     {"text-align", read_align},
     {"text-indent", read_measure<&D::text_indent, Range::Any>},
     {"orphans", read_integer<&D::orphans, 1, 20>},

@@ -44,6 +44,30 @@ TEST_CASE("whole words and phrases are found, in the plural and with a capital")
   CHECK(found("") == "");
 }
 
+TEST_CASE("an abbreviation is found with its full stop") {
+  using fill::WordFinder;
+  std::string const text = "est n.\u00a0d. ici, ailleurs n. d";
+  auto const matches = WordFinder({"n. d."}, WordFinder::Plurals::Tolerated).find(text);
+  REQUIRE(matches.size() == 2);
+  CHECK(text.substr(matches[0].begin, matches[0].end - matches[0].begin) == "n.\u00a0d.");
+  CHECK(text.substr(matches[1].begin, matches[1].end - matches[1].begin) == "n. d");
+}
+
+TEST_CASE("lists of figures and tables have entries of their own style, or that of the first level") {
+  Filled filled;
+  filled.extra_styles = "  contents-1: {extends: text, color: red}\n  contents-figure: {extends: text, color: green}\n";
+  auto const& blocks = filled.fill(
+      "  - list-of-figures\n  - list-of-tables\n"
+      "  - table: {title: A, columns: [{title: B}], rows: [[C]]}\n"
+      "  - figure: {title: D, chart: {data: {values: [{a: 1}]}, mark: bar, encoding: {x: {field: a, type: "
+      "quantitative}}}}\n");
+  auto const colour = [&](std::size_t index) {
+    return block<content::Contents>(blocks, index).entries.at(0).title.style.text.colour;
+  };
+  CHECK_MESSAGE(colour(0) == base::Colour{0, 128, 0}, filled.folders.messages());
+  CHECK(colour(1) == base::Colour{255, 0, 0});
+}
+
 TEST_CASE("the first use of a term in running text leads to its entry") {
   Filled filled;
   filled.data += terms;
@@ -139,6 +163,24 @@ TEST_CASE("words of another language are set in it") {
   CHECK(run(paragraph, 1).style.language == "en");
   CHECK(run(paragraph, 3).text == "Data");
   CHECK(run(paragraph, 4).style.language == "fr");
+}
+
+TEST_CASE("a table says for its cells that their values are made up") {
+  Filled filled;
+  filled.fill(
+      "  - table:\n      data: invented\n      columns:\n        - title: A\n          cell:\n"
+      "            - text: \"{{ datum.name }}\"\n"
+      "            - key-figure: {value: \"{{ datum.share }}\"}\n"
+      "            - figure: {chart: {data: {name: invented}, mark: bar, encoding: {x: {field: share}}}}\n"
+      "  - table: {data: invented, columns: [{title: A, cell: [{text: \"{{ datum.name }}\"}]}], source: essai (données "
+      "fictives)}\n"
+      "  - table: {data: towns, columns: [{title: A, cell: [{figure: {chart: {data: {name: invented}, mark: bar, "
+      "encoding: {x: {field: share}}}}}]}]}\n");
+  CHECK_MESSAGE(filled.text() ==
+                    "A\nX\n0,92\nDonnées fictives.\nA\nX\nSource\u00a0: essai (données fictives)\nA\n"
+                    "Données fictives.\n",
+                filled.folders.messages());
+  CHECK_FALSE(filled.folders.says("made-up value"));
 }
 
 TEST_CASE("a cell holds blocks for its row, and charts in it know the row") {

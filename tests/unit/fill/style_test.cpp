@@ -54,6 +54,51 @@ TEST_CASE("blocks ask for page masters by name") {
   CHECK(filled.document.pages->most == 4);
 }
 
+TEST_CASE("blocks ask for the usual pages by `rest`, and for the first by nothing") {
+  Filled filled;
+  filled.extra_styles = "  usual: {page: rest}\n  opening: {page: first}\n";
+  filled.extra_layout = "masters: {first: {margin: {left: 10mm}}}\n";
+  auto const& blocks =
+      filled.fill("  - box: {style: usual, blocks: [{text: a}]}\n  - box: {style: opening, blocks: [{text: a}]}\n");
+  CHECK_FALSE(block<content::Box>(blocks, 0).style.page);
+  CHECK(filled.folders.sink.error_count() == 1);
+  CHECK(filled.folders.says("`first` is the page master of page 1, and no block asks for it"));
+}
+
+TEST_CASE("words of figures, tables and key figures have the style of their block's name, else the usual one") {
+  Filled filled;
+  filled.extra_styles =
+      "  dark: {background: black}\n  dark-title: {extends: text, color: white}\n"
+      "  dark-value: {extends: text, color: white}\n  dark-cell: {extends: text, color: white}\n"
+      "  figure-title: {extends: text, color: red}\n  figure-note: {extends: text, color: yellow}\n";
+  auto const& blocks = filled.fill(
+      "  - table: {style: dark, title: A, source: B, columns: [{title: C}], rows: [[D]]}\n"
+      "  - key-figure: {style: dark, value: E}\n"
+      "  - figure: {style: dark, title: F, chart: {data: {values: [{a: 1}]}, mark: bar, encoding: {x: {field: a}}}}\n"
+      "  - table: {title: A, columns: [{title: C}], rows: [[D]]}\n");
+  constexpr base::Colour white{255, 255, 255}, red{255, 0, 0}, yellow{255, 255, 0};
+  auto const& table = block<content::Table>(blocks, 0);
+  CHECK(run(*table.caption, 0).style.colour == white);
+  CHECK(run(std::get<content::Paragraph>(table.notes.at(0).kind), 0).style.colour == yellow);
+  CHECK(run(std::get<content::Paragraph>(table.body[0].cells[0].blocks.at(0).kind), 0).style.colour == white);
+  CHECK(run(block<content::Paragraph>(block<content::Box>(blocks, 1).blocks, 0), 0).style.colour == white);
+  CHECK(run(*block<content::Figure>(blocks, 2).title, 0).style.colour == white);
+  CHECK(run(*block<content::Table>(blocks, 3).caption, 0).style.colour == red);
+}
+
+TEST_CASE("of headers and footers, which may lie over a band, only text in a coloured box is checked for contrast") {
+  Filled filled;
+  filled.extra_styles =
+      "  pale: {extends: text, color: white}\n  band: {background: black, placement: bleed}\n"
+      "  light: {background: '#eeeeee'}\n";
+  filled.extra_layout =
+      "masters:\n  rest:\n    header:\n      - box: {style: band, blocks: [{space: 10mm}]}\n"
+      "      - {text: a, style: pale}\n    footer: [{box: {style: light, blocks: [{text: b, style: pale}]}}]\n";
+  filled.fill("  - text: c\n");
+  CHECK_MESSAGE(filled.folders.says("text in `#ffffff` on `#eeeeee`"), filled.folders.messages());
+  CHECK(filled.folders.sink.sorted().size() == 1);
+}
+
 TEST_CASE("boxes have columns, columns are stretched, blocks may be left out") {
   Filled filled;
   filled.extra_styles = "  two: {column-count: 2, column-gap: 5mm}\n";

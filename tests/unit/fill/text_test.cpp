@@ -73,6 +73,27 @@ TEST_CASE("lists and quotations are blocks of their own") {
   CHECK(fill::testing::block<content::Box>(blocks, 1).role == frame::Role::BlockQuote);
 }
 
+TEST_CASE("quotations keep the typography of whom they quote, unless their style says otherwise") {
+  auto const set = [](std::string const& style) {
+    Filled filled;
+    filled.extra_styles = style;
+    filled.fill("  - text: \"> Oui! C'est 92%\\n\\nNon!\"\n");
+    auto const& quoted = block<content::Box>(filled.document.blocks, 0);
+    return Filled::text_of(quoted.blocks) + Filled::text_of(block<content::Paragraph>(filled.document.blocks, 1));
+  };
+  CHECK(set("") == "Oui! C'est 92%\nNon\u202f!\n");
+  CHECK(set("  quotation-text: {extends: text, typography: correct}\n") == "Oui\u202f! C’est 92\u00a0%\nNon\u202f!\n");
+}
+
+TEST_CASE("a style says what becomes of faults in its paragraphs") {
+  Filled filled;
+  filled.extra_styles = "  as-is: {extends: text, typography: verbatim}\n  told: {extends: text, typography: report}\n";
+  filled.fill("  - {text: Oui!, style: as-is}\n  - {text: Non!, style: told}\n");
+  CHECK(filled.text() == "Oui!\nNon!\n");
+  CHECK(filled.folders.sink.sorted().size() == 1);
+  CHECK(filled.folders.says("typography: `n!` found"));
+}
+
 TEST_CASE("a heading that looks like a list is a heading") {
   Filled filled;
   filled.fill("  - {heading: 1. Un titre, level: 1, accroche: '- et *la* suite'}\n");

@@ -55,6 +55,17 @@ TEST_CASE("a bare number is a line height and nothing else") {
   CHECK(read.says("`font-size` needs a length of 0 or more, found `9`"));
 }
 
+TEST_CASE("a style says what becomes of faults of typography") {
+  Read const read("{typography: verbatim}");
+  CHECK(read.style.typography == locale::Profile::Mode::Verbatim);
+  CHECK(Read("{typography: corect}").says("`typography` needs one of `correct`, `report`, `verbatim`, found `corect`"));
+}
+
+TEST_CASE("an unknown colour is reported with the nearest name of the theme or of CSS") {
+  CHECK(Read("{color: acent}").says("did you mean `accent`?"));
+  CHECK(Read("{color: tael}").says("did you mean `teal`?"));
+}
+
 TEST_CASE("shorthands of one to four values fill the sides as CSS does") {
   auto const sides = [](std::string const& value) {
     Read const read("{padding: " + value + "}");
