@@ -31,6 +31,7 @@ struct Library {
   table::Tables tables;  ///< data and derived
   text::FontBook fonts;
   std::unique_ptr<pdf::FontPrograms const> programs;
+  pdf::ImageStreams images;
   std::map<std::string, fill::PreparedPtr, std::less<>> prepared;  ///< by document
 };
 

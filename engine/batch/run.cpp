@@ -30,7 +30,9 @@ void hand_over(diag::Sink const& from, Naming naming, std::string const& documen
 /// Writes a document; what became of it goes into `outcome`.
 void publish(Library const& library, frame::PagedDocument const& pages, std::filesystem::path const& path,
              Outcome& outcome) {
-  auto const bytes = pdf::write(pages, *library.programs, {});
+  pdf::Options options;
+  options.images = &library.images;
+  auto const bytes = pdf::write(pages, *library.programs, options);
   if (!bytes) {
     outcome.message = fmt::format("{}: {}", path.string(), bytes.error());
     return;
