@@ -1,6 +1,8 @@
 #include "spec/css.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -13,8 +15,19 @@ namespace livret::spec {
 
 namespace {
 
+/// What CSS, or another tool, calls properties that styles have under another name.
+constexpr std::pair<std::string_view, std::string_view> other_names[] = {{"columns", "column-count"},
+                                                                         {"font", "font-family"},
+                                                                         {"align", "text-align"},
+                                                                         {"size", "font-size"},
+                                                                         {"weight", "font-weight"},
+                                                                         {"background-color", "background"}};
+
 void report_unknown_property(yaml::Node const& key, diag::Sink& sink) {
-  auto const nearest = base::nearest_word(key.text, property_names());
+  auto const* meant = std::find_if(std::begin(other_names), std::end(other_names),
+                                   [&](auto const& pair) { return pair.first == key.text; });
+  auto const nearest = meant != std::end(other_names) ? std::optional(std::string(meant->second))
+                                                      : base::nearest_word(key.text, property_names());
   sink.error(key.span, fmt::format("unknown property `{}`", key.text),
              nearest ? fmt::format("did you mean `{}`?", *nearest) : "styles take CSS properties");
 }

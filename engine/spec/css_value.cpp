@@ -53,7 +53,17 @@ ValueReader::ValueReader(std::string property, yaml::Node const& node, Palette c
 void ValueReader::complain(Word word, std::string const& needed, std::string hint) {
   auto const where =
       node_.kind == yaml::Kind::Scalar ? node_.span_of(word.begin, word.begin + word.text.size()) : node_.span;
+  if (auto const whole = divided_length(); !whole.empty()) hint = fmt::format("write `{}`, without a blank", whole);
   sink_.error(where, fmt::format("`{}` needs {}, found `{}`", property_, needed, word.text), std::move(hint));
+}
+
+std::string ValueReader::divided_length() const {
+  for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+    bool const is_unit = std::any_of(std::begin(units), std::end(units),
+                                     [&](auto const& unit) { return unit.name == words_[i + 1].text; });
+    if (is_unit && base::parse_number(words_[i].text)) return fmt::format("{}{}", words_[i].text, words_[i + 1].text);
+  }
+  return {};
 }
 
 std::optional<Word> ValueReader::single_word(std::string_view needed) {

@@ -54,6 +54,8 @@ class ValueReader {
   std::optional<Measure> measure_of(Word word, Range range, Bare bare);
   std::optional<base::Colour> colour_of(Word word);
   void complain(Word word, std::string const& needed, std::string hint = {});
+  /// `7mm` where a number and its unit stand apart.
+  std::string divided_length() const;
 
   std::string property_;
   yaml::Node const& node_;
