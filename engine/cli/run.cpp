@@ -94,6 +94,13 @@ void print_reports(std::vector<batch::Outcome> const& outcomes, diag::SourceMap 
     if (outcome.report) print(stdout, print_report(outcome.name, *outcome.report, sources, extent));
 }
 
+/// Makes the documents and writes none, for all that there is to report.
+std::vector<batch::Outcome> check(batch::Library const& library, std::vector<batch::Job> const& jobs, unsigned workers,
+                                  diag::Sink& sink) {
+  return batch::run(library, jobs, {{}, workers, batch::Publish::CheckOnly, batch::Reporting::None}, sink,
+                    [](auto, auto const&) {});
+}
+
 ExitStatus run_command(BuildOptions const& options, std::filesystem::path const& library_folder) {
   batch::Selection const selection{options.documents, options.keys, options.shard};
   if (auto const fault = batch::fault_of(selection); !fault.empty()) return misuse(fault);
@@ -103,8 +110,10 @@ ExitStatus run_command(BuildOptions const& options, std::filesystem::path const&
   std::vector<batch::Job> jobs;
   if (library) jobs = batch::plan(*library, selection, sink);
   if (!library || sink.has_errors()) {
+    bool const is_misuse = library && names_no_source(sink);
+    if (library && !is_misuse) check(*library, jobs, workers_of(options), sink);
     print_diagnostics(sink, sources, DiagnosticFormat::Text);
-    return library && names_no_source(sink) ? ExitStatus::WrongUsage : ExitStatus::InputErrors;
+    return is_misuse ? ExitStatus::WrongUsage : ExitStatus::InputErrors;
   }
   auto const out = options.out.empty() ? options.project / "out" : options.out;
   std::error_code error;
@@ -131,9 +140,7 @@ ExitStatus run_command(CheckOptions const& options, std::filesystem::path const&
   std::vector<batch::Outcome> outcomes;
   if (library) {
     auto const jobs = batch::plan(*library, {}, sink);
-    auto const workers = std::max(1U, std::thread::hardware_concurrency());
-    outcomes = batch::run(*library, jobs, {{}, workers, batch::Publish::CheckOnly, batch::Reporting::None}, sink,
-                          [](auto, auto const&) {});
+    outcomes = check(*library, jobs, std::max(1U, std::thread::hardware_concurrency()), sink);
   }
   print_diagnostics(sink, sources, options.format);
   for (auto const& outcome : outcomes)
