@@ -12,12 +12,20 @@ std::size_t most_pages(content::Document const& document) {
   return static_cast<std::size_t>(std::max(document.pages->most, 1));
 }
 
+/// A title whose number is not settled begins with the gap behind it.
+std::string_view without_gap(std::string_view title) {
+  constexpr std::string_view em_space = "\xe2\x80\x83";
+  if (title.starts_with(em_space)) title.remove_prefix(em_space.size());
+  return title;
+}
+
 std::string sections_over(std::vector<SectionReport> const& sections) {
   std::string list;
   if (sections.size() == 1 && sections.front().title.empty()) return list;
   for (SectionReport const& section : sections) {
     if (section.lines_over == 0) continue;
-    auto const name = section.title.empty() ? "text before the first heading" : "section « " + section.title + " »";
+    auto const name = section.title.empty() ? "text before the first heading"
+                                            : fmt::format("section « {} »", without_gap(section.title));
     list += fmt::format("{} {}: {} line{} over", list.empty() ? ";" : ",", name, section.lines_over,
                         section.lines_over == 1 ? "" : "s");
   }
