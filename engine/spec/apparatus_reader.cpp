@@ -66,6 +66,20 @@ std::optional<Bibliography> read_bibliography_source(yaml::Node const& node, dia
   return rows ? std::optional(Bibliography{std::move(*rows)}) : std::nullopt;
 }
 
+void check_sources(Blocks const& blocks, DeclaredSources declared, diag::Sink& sink) {
+  for (auto const& block : blocks) {
+    if (std::holds_alternative<GlossaryBlock>(block.kind) && !declared.glossary)
+      sink.error(block.where, "a block `glossary` needs a `glossary` of the layout, and it has none",
+                 "name its table beside `blocks`: `glossary: {data: glossary, term: term, definition: definition}`");
+    if (std::holds_alternative<BibliographyBlock>(block.kind) && !declared.bibliography)
+      sink.error(block.where, "a block `bibliography` needs a `bibliography` of the layout, and it has none",
+                 "name its table beside `blocks`: `bibliography: {data: references}`");
+    if (auto const* box = std::get_if<BoxBlock>(&block.kind)) check_sources(box->blocks, declared, sink);
+    if (auto const* columns = std::get_if<ColumnsBlock>(&block.kind))
+      for (auto const& part : columns->parts) check_sources(part.blocks, declared, sink);
+  }
+}
+
 Numbering read_numbering(yaml::Node const& node, diag::Sink& sink) {
   Numbering numbering;
   if (node.kind != yaml::Kind::Sequence)

@@ -11,6 +11,12 @@ namespace livret::spec {
 void read_notes(yaml::Node const& node, Notes& notes, diag::Sink& sink);
 std::optional<Glossary> read_glossary_source(yaml::Node const& node, diag::Sink& sink);
 std::optional<Bibliography> read_bibliography_source(yaml::Node const& node, diag::Sink& sink);
+/// Reports blocks `glossary` and `bibliography` that have no source: what the layout has not declared.
+struct DeclaredSources {
+  bool glossary = false;
+  bool bibliography = false;
+};
+void check_sources(Blocks const& blocks, DeclaredSources declared, diag::Sink& sink);
 Numbering read_numbering(yaml::Node const& node, diag::Sink& sink);
 
 }  // namespace livret::spec

@@ -50,6 +50,8 @@ class LayoutLoader {
     return read(name, std::move(tree));
   }
 
+  DeclaredSources declared() const { return declared_; }
+
  private:
   /// The layout that is extended; where there is none, one that has only the theme's pages.
   std::optional<Layout> start_of(yaml::Fields& fields, std::string const& own_name) {
@@ -103,19 +105,24 @@ class LayoutLoader {
     });
     part("glossary", [&](auto const& node) { replace(layout.glossary, read_glossary_source(node, sink)); });
     part("bibliography", [&](auto const& node) { replace(layout.bibliography, read_bibliography_source(node, sink)); });
+    declared_.glossary |= fields.has("glossary");
+    declared_.bibliography |= fields.has("bibliography");
     part("blocks", [&](auto const& node) { layout.blocks = read_blocks(node, files_); });
   }
 
   Theme const* theme_;
   Files& files_;
   std::vector<TreePtr> chain_;
+  DeclaredSources declared_;  ///< by the layout or those that it extends, readable or not
 };
 
 }  // namespace
 
 LayoutPtr load_layout(Name const& name, Theme const* theme, Files& files) {
-  auto layout = LayoutLoader(theme, files).load(name, Files::Search::Both);
+  LayoutLoader loader(theme, files);
+  auto layout = loader.load(name, Files::Search::Both);
   if (!layout) return nullptr;
+  check_sources(layout->blocks, loader.declared(), files.sink());
   check_room(*layout, files.sink());
   return std::make_shared<Layout const>(std::move(*layout));
 }
