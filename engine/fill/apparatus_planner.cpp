@@ -19,6 +19,18 @@ bool has_field(table::Table const& table, spec::Name const& field, diag::Sink& s
   return false;
 }
 
+/// Entries without their authors and years lead nowhere: the fields are named, or named otherwise than CSL does.
+void check_citable(table::Table const& works, diag::Span where, diag::Sink& sink) {
+  std::string missing;
+  for (auto const* field : {"author", "issued"})
+    if (!works.column_index(field)) missing += fmt::format("{}`{}`", missing.empty() ? "" : " and no ", field);
+  if (!missing.empty())
+    sink.warning(
+        where, fmt::format("the table `{}` has no field {}", works.name(), missing),
+        "works have fields named as in CSL: `id`, `author`, `issued`, `title`, `container-title`, `publisher`, "
+        "`URL`, `accessed`");
+}
+
 bool lists_only_cited(spec::Blocks const& blocks) {
   bool only_cited = true;
   for (auto const& block : blocks) {
@@ -43,7 +55,7 @@ std::optional<PlannedTerms> plan_terms(Planning const& planning, Scope const& sc
   return PlannedTerms{std::move(*rows), spec->term.text, spec->definition.text};
 }
 
-std::optional<PlannedReferences> plan_references(Planning const& planning, Scope const& scope, TextPlanner& texts) {
+std::optional<PlannedReferences> plan_references(Planning& planning, Scope const& scope, TextPlanner& texts) {
   auto const& spec = planning.layout.bibliography;
   if (!spec) return std::nullopt;
   auto rows = plan_rows(spec->rows, scope, texts, planning.sink);
@@ -51,7 +63,10 @@ std::optional<PlannedReferences> plan_references(Planning const& planning, Scope
   bool const has_id = has_field(*rows->table, {"id", spec->rows.table.where}, planning.sink);
   bool const has_title = has_field(*rows->table, {"title", spec->rows.table.where}, planning.sink);
   if (!has_id || !has_title) return std::nullopt;
-  return PlannedReferences{std::move(*rows), planning.cited, lists_only_cited(planning.layout.blocks)};
+  check_citable(*rows->table, spec->rows.table.where, planning.sink);
+  for (std::size_t row = 0; row < rows->table->row_count(); ++row)
+    planning.works.insert(rows->table->value(row, "id").to_text());
+  return PlannedReferences{std::move(*rows), {}, lists_only_cited(planning.layout.blocks)};
 }
 
 std::vector<ForeignWords> plan_foreign_words(spec::Project const& project) {

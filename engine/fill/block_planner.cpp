@@ -149,6 +149,7 @@ PlannedText BlockPlanner::text(spec::Block const& block, spec::TextBlock const& 
     return planned;
   }
   std::optional<spec::Declarations> style;
+  if (cell_style_ != nullptr) style = *cell_style_;
   if (block.style) style = styles_.named(block.style->text, block.style->where);
   planned.blocks = texts_.blocks(spec.text, scope, style, follows, disclosure_);
   follows_paragraph_ = !style && !block.when && !block.for_each && !planned.blocks.empty() &&
@@ -204,9 +205,11 @@ std::shared_ptr<PlannedTable const> BlockPlanner::table(spec::Block const& block
   if (block.placement) look.box.placement = *block.placement;
   ContrastCheck::Ground const ground(styles_.contrast(), look.box.background);
   begin_disclosure();
-  auto const plan_cell = [this](spec::Blocks const& blocks, Scope const& inner) {
+  auto const plan_cell = [this](spec::Blocks const& blocks, Scope const& inner, spec::Declarations const& style) {
     auto const outer = std::exchange(disclosure_, Disclosure::InSource);
+    auto const* outer_style = std::exchange(cell_style_, &style);
     auto planned = plan_in(blocks, inner, Place::Page);
+    cell_style_ = outer_style;
     disclosure_ = outer;
     return planned;
   };

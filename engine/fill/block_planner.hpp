@@ -57,7 +57,8 @@ class BlockPlanner {
   Styles& styles_;
   TextPlanner texts_;
   diag::Sink& sink_;
-  Disclosure disclosure_ = Disclosure::InText;  ///< InSource: of blocks in a cell
+  Disclosure disclosure_ = Disclosure::InText;      ///< InSource: of blocks in a cell
+  spec::Declarations const* cell_style_ = nullptr;  ///< of texts in the cell that is being planned
   bool follows_paragraph_ = false;  ///< whether the last block planned ended with a paragraph of running text
 };
 

@@ -197,7 +197,9 @@ std::shared_ptr<PlannedTable const> MarkdownPlanner::table(MdTable const& cells)
   }
   for (auto const& row : cells.rows) {
     auto& planned = result->rows.emplace_back();
-    for (auto const& cell : row) planned.push_back(set(cell, cell_style, text_.span()));
+    for (auto const& cell : row)
+      if (planned.size() < cells.head.size())
+        planned.push_back({set(cell, cell_style, text_.span()), {}, planned.size()});
   }
   return result;
 }

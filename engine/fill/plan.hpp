@@ -169,6 +169,7 @@ struct PlannedWords {
 struct PlannedColumn {
   content::TableColumn width;
   PlannedParagraph head;
+  std::size_t group = 0;  ///< one more than its place among the table's groups; 0: none
   std::optional<PlannedParagraph> text;
   PlannedBlocks blocks;  ///< instead of `text`
   std::string field;     ///< instead of both
@@ -183,13 +184,29 @@ struct PlannedColumn {
 /// What the row of a cell is called beside `datum`, so that charts in it, whose own rows are `datum`, can name it.
 constexpr std::string_view cell_row_name = "row";
 
+/// A cell that is written out.
+struct PlannedCell {
+  PlannedParagraph text;
+  PlannedBlocks blocks = {};  ///< instead of it
+  std::size_t column = 0;
+  int column_span = 1;
+  int row_span = 1;
+};
+/// Neighbouring columns under one head.
+struct PlannedGroup {
+  PlannedParagraph head;
+  int columns = 1;
+  diag::Span where;
+};
+
 struct PlannedTable {
   std::vector<PlannedColumn> columns;
+  std::vector<PlannedGroup> groups;  ///< from left to right
   bool has_head = false;
   std::optional<PlannedRows> data;
   std::optional<transform::Pipeline> pipeline;
-  std::vector<std::string> shown_fields;            ///< those that the columns read
-  std::vector<std::vector<PlannedParagraph>> rows;  ///< instead of `data`
+  std::vector<std::string> shown_fields;       ///< those that the columns read
+  std::vector<std::vector<PlannedCell>> rows;  ///< instead of `data`: those that start in it
   PlannedWords words;
   std::optional<expr::Template> summary;
   diag::Span summary_where;

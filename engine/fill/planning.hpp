@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "fill/labels.hpp"
@@ -19,6 +20,7 @@ struct Planning {
   diag::Sink& sink;
   PlannedLabels labels = {};
   std::map<std::string, diag::Span, std::less<>> cited = {};  ///< keys of works, and where they are cited first
+  std::set<std::string, std::less<>> works = {};              ///< keys of the works that there are
 };
 
 }  // namespace livret::fill

@@ -68,8 +68,11 @@ void collect_tables_read(spec::Blocks const& blocks, NamesRead& names) {
     if (auto const* box = std::get_if<spec::BoxBlock>(&block.kind)) collect_tables_read(box->blocks, names);
     if (auto const* columns = std::get_if<spec::ColumnsBlock>(&block.kind))
       for (auto const& part : columns->parts) collect_tables_read(part.blocks, names);
-    if (auto const* table = std::get_if<spec::TableBlock>(&block.kind))
-      for (auto const& column : table->columns) collect_tables_read(column.cell, names);
+    auto const* table = std::get_if<spec::TableBlock>(&block.kind);
+    if (table == nullptr) continue;
+    for (auto const& column : table->columns) collect_tables_read(column.cell, names);
+    for (auto const& row : table->rows)
+      for (auto const& cell : row) collect_tables_read(cell.blocks, names);
   }
 }
 
@@ -117,10 +120,11 @@ class Preparation {
     plan_lets();
     plan_notes();
     plan_->glossary = plan_terms(planning_, scope_, texts_);
+    plan_->references = plan_references(planning_, scope_, texts_);
     plan_->foreign = plan_foreign_words(project_);
     plan_->blocks = blocks_.plan(layout_.blocks, scope_);
     plan_masters();
-    plan_->references = plan_references(planning_, scope_, texts_);
+    if (plan_->references) plan_->references->cited = planning_.cited;
     plan_->labels = planning_.labels.all();
     plan_->chart = chart_config(*plan_->document.theme, styles_);
     plan_->chart.typography = plan_->profile;

@@ -45,9 +45,10 @@ class RowFilling {
   content::Table run() {
     content::Table table;
     for (auto const& column : plan_.columns) table.columns.push_back(column.width);
+    if (!plan_.groups.empty()) table.head.push_back(group_head());
     if (plan_.has_head) table.head.push_back(head());
     auto const count = data_ ? rows_.size() : plan_.rows.size();
-    for (std::size_t i = 0; i < count; ++i) table.body.push_back(row(i));
+    for (std::size_t i = 0; i < count; ++i) table.body.push_back(data_ ? row(i) : row_of(plan_.rows[i]));
     if (!table.body.empty()) table.body.back().rule_below = {};
     return table;
   }
@@ -55,40 +56,85 @@ class RowFilling {
  private:
   content::Row head() {
     content::Row row;
+    for (auto const& column : plan_.columns)
+      if (plan_.groups.empty() || column.group > 0) row.cells.push_back(head_of(column));
+    return row;
+  }
+
+  /// The row above the titles: groups over their columns, and the titles of columns without one over both rows.
+  content::Row group_head() {
+    content::Row row;
+    row.rule_below = plan_.rule_row;
+    std::size_t last = 0;
     for (auto const& column : plan_.columns) {
-      auto cell = cell_of(setter_.set(column.head), column);
-      cell.header = true;
-      cell.scope = frame::Scope::Column;
-      cell.vertical = content::VerticalAlign::Bottom;
-      row.cells.push_back(std::move(cell));
+      if (column.group == 0) {
+        row.cells.push_back(head_of(column));
+        row.cells.back().row_span = 2;
+      } else if (column.group != last) {
+        row.cells.push_back(head_of(plan_.groups[column.group - 1]));
+      }
+      last = column.group;
     }
     return row;
+  }
+
+  Cell head_of(PlannedColumn const& column) {
+    auto cell = cell_of(setter_.set(column.head), column.align, column.where);
+    cell.header = true;
+    cell.scope = frame::Scope::Column;
+    cell.vertical = content::VerticalAlign::Bottom;
+    return cell;
+  }
+
+  Cell head_of(PlannedGroup const& group) {
+    auto cell = cell_of(setter_.set(group.head), content::CellAlign::Centre, group.where);
+    cell.header = true;
+    cell.scope = frame::Scope::Column;
+    cell.column_span = group.columns;
+    return cell;
   }
 
   content::Row row(std::size_t index) {
     content::Row result;
     result.rule_below = plan_.rule_row;
-    if (data_) bindings_.push("datum", table::row_object(data_, rows_[index]));
+    bindings_.push("datum", table::row_object(data_, rows_[index]));
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) {
       auto const& column = plan_.columns[i];
       auto const span = column.merge ? rows_spanned(index, i) : 1;
       if (span == 0) continue;
-      auto cell = column.blocks.empty() ? cell_of(content_of(index, i), column) : cell_of_blocks(index, column);
+      auto cell = column.blocks.empty() ? cell_of(content_of(index, column), column.align, column.where)
+                                        : cell_of_blocks(index, column);
       cell.row_span = static_cast<int>(span);
-      cell.header = column.header;
-      cell.scope = column.header ? frame::Scope::Row : frame::Scope::None;
+      set_header(column, cell);
       result.cells.push_back(std::move(cell));
     }
-    if (data_) bindings_.pop();
+    bindings_.pop();
     return result;
   }
 
-  content::Paragraph content_of(std::size_t index, std::size_t column_index) {
-    auto const& column = plan_.columns[column_index];
-    if (!data_) {
-      auto const& cells = plan_.rows[index];
-      return setter_.set(column_index < cells.size() ? cells[column_index] : column.cell);
+  /// A row that is written out.
+  content::Row row_of(std::vector<PlannedCell> const& cells) {
+    content::Row result;
+    result.rule_below = plan_.rule_row;
+    for (auto const& planned : cells) {
+      auto const& column = plan_.columns[planned.column];
+      auto cell = cell_of(planned.blocks.empty() ? setter_.set(planned.text) : content::Paragraph(), column.align,
+                          column.where);
+      if (!planned.blocks.empty()) cell.blocks = fill_blocks_(planned.blocks);
+      cell.column_span = planned.column_span;
+      cell.row_span = planned.row_span;
+      set_header(column, cell);
+      result.cells.push_back(std::move(cell));
     }
+    return result;
+  }
+
+  static void set_header(PlannedColumn const& column, Cell& cell) {
+    cell.header = column.header;
+    cell.scope = column.header ? frame::Scope::Row : frame::Scope::None;
+  }
+
+  content::Paragraph content_of(std::size_t index, PlannedColumn const& column) {
     if (column.text) return setter_.set(*column.text);
     return setter_.set_plain(field_text(index, column), column.cell, data_->row_span(rows_[index]));
   }
@@ -103,8 +149,7 @@ class RowFilling {
   std::size_t rows_spanned(std::size_t index, std::size_t column) const {
     if (index > 0 && is_like_row_above(index, column)) return 0;
     std::size_t span = 1;
-    auto const count = data_ ? rows_.size() : plan_.rows.size();
-    while (index + span < count && is_like_row_above(index + span, column)) ++span;
+    while (index + span < rows_.size() && is_like_row_above(index + span, column)) ++span;
     return span;
   }
 
@@ -115,7 +160,7 @@ class RowFilling {
   }
 
   bool has_same_value(std::size_t a, std::size_t b, std::size_t column) const {
-    auto const field = data_ ? data_->column_index(plan_.columns[column].field) : std::nullopt;
+    auto const field = data_->column_index(plan_.columns[column].field);
     if (!field) return false;
     auto const& cells = data_->column(*field);
     return expr::strictly_equal(cells.value(rows_[a]), cells.value(rows_[b]));
@@ -131,11 +176,11 @@ class RowFilling {
     return cell;
   }
 
-  Cell cell_of(content::Paragraph paragraph, PlannedColumn const& column) const {
+  static Cell cell_of(content::Paragraph paragraph, content::CellAlign align, diag::Span where) {
     Cell cell;
-    cell.align = column.align;
-    cell.where = column.where;
-    if (!paragraph.inlines.empty()) cell.blocks.push_back({std::move(paragraph), column.where});
+    cell.align = align;
+    cell.where = where;
+    if (!paragraph.inlines.empty()) cell.blocks.push_back({std::move(paragraph), where});
     return cell;
   }
 

@@ -37,6 +37,7 @@ class TablePlanning {
     if (spec_.data && !plan_data()) return nullptr;
     result_.rows_may_divide = spec_.row_break == spec::RowBreak::Auto;
     for (auto const& column : spec_.columns) plan_column(column);
+    plan_groups();
     for (auto const& row : spec_.rows) plan_row(row);
     result_.words = plan_words(spec_, {name_, "table", "figure"}, scope_, styles_, texts_);
     if (spec_.summary) {
@@ -90,7 +91,7 @@ class TablePlanning {
     }
     if (!spec.cell.empty() && shown_) {
       note_fictional();  // before a table in the cell takes it for its own
-      column.blocks = plan_blocks_(spec.cell, cell_scope_.with_row(std::string(cell_row_name), *shown_));
+      column.blocks = plan_blocks_(spec.cell, cell_scope_.with_row(std::string(cell_row_name), *shown_), cell_style);
       note_fictional();
       note_fields_of(column.blocks);
     }
@@ -98,6 +99,22 @@ class TablePlanning {
     if (field != nullptr) show(field->name);
     if (spec.format && field != nullptr) set_format(*spec.format, *field, column);
     result_.columns.push_back(std::move(column));
+  }
+
+  void plan_groups() {
+    auto const style =
+        aligned(styles_.first_of({name_ + "-head-group", "table-head-group", name_ + "-head", "table-head"}),
+                content::CellAlign::Centre);
+    std::string const* last = nullptr;
+    for (std::size_t i = 0; i < spec_.columns.size(); ++i) {
+      auto const& text = spec_.columns[i].group;
+      if (text && last != nullptr && *last == text->text)
+        ++result_.groups.back().columns;
+      else if (text)
+        result_.groups.push_back({texts_.paragraph(*text, scope_, style, Disclosure::InSource), 1, text->span()});
+      last = text ? &text->text : nullptr;
+      if (text) result_.columns[i].group = result_.groups.size();
+    }
   }
 
   spec::Declarations style_of_cells(spec::TableColumn const& column) const {
@@ -142,11 +159,22 @@ class TablePlanning {
                   is_moment ? "for example `%-d %B %Y`" : "for example `.0%` or `,d`");
   }
 
-  void plan_row(std::vector<spec::SourceText> const& cells) {
+  void plan_row(spec::TableRow const& cells) {
     auto& row = result_.rows.emplace_back();
-    for (std::size_t i = 0; i < cells.size() && i < spec_.columns.size(); ++i) {
-      row.push_back(texts_.paragraph(
-          cells[i], scope_, aligned(style_of_cells(spec_.columns[i]), result_.columns[i].align), Disclosure::InSource));
+    for (auto const& cell : cells) {
+      auto const style = aligned(style_of_cells(spec_.columns[cell.column]), result_.columns[cell.column].align);
+      PlannedCell planned;
+      planned.column = cell.column;
+      planned.column_span = cell.column_span;
+      planned.row_span = cell.row_span;
+      if (cell.blocks.empty()) {
+        planned.text = texts_.paragraph(cell.text, scope_, style, Disclosure::InSource);
+      } else {
+        note_fictional();
+        planned.blocks = plan_blocks_(cell.blocks, scope_, style);
+        note_fictional();
+      }
+      row.push_back(std::move(planned));
     }
   }
 

@@ -19,8 +19,9 @@ template <typename Spec>
 PlannedWords plan_words(Spec const& spec, std::vector<std::string> const& names, Scope const& scope, Styles& styles,
                         TextPlanner& texts);
 
-/// Plans the blocks of a cell.
-using PlanBlocks = std::function<PlannedBlocks(spec::Blocks const& blocks, Scope const& scope)>;
+/// Plans the blocks of a cell, whose texts have the style `texts` where they name none.
+using PlanBlocks =
+    std::function<PlannedBlocks(spec::Blocks const& blocks, Scope const& scope, spec::Declarations const& texts)>;
 
 /// A table with its box already in `table`; null where it cannot be made, which has been reported. Its cells and words
 /// have the styles `NAME-cell`, `NAME-title`… where there are such, else those of any table. It says for its cells,

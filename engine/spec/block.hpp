@@ -61,6 +61,7 @@ struct ColumnsBlock {
 /// A column of a table: what its cells say is a field of the row, or a text with `datum` for the row.
 struct TableColumn {
   std::optional<SourceText> title;
+  std::optional<SourceText> group;  ///< neighbours with the same one stand under one head that says it
   std::optional<Name> field;
   std::optional<SourceText> text;
   Blocks cell;                 ///< instead of both: blocks with `datum` for the row
@@ -72,12 +73,22 @@ struct TableColumn {
   std::optional<Name> style;
   diag::Span where;
 };
+/// A cell that is written out.
+struct TableCell {
+  SourceText text;
+  Blocks blocks;  ///< instead of it
+  std::size_t column = 0;
+  int column_span = 1;
+  int row_span = 1;
+  diag::Span where;
+};
+using TableRow = std::vector<TableCell>;  ///< those that start in it
 enum class RowBreak { Avoid, Auto };
 struct TableBlock {
   std::vector<TableColumn> columns;
   std::optional<RowSource> data;
-  yaml::Node const* transform = nullptr;      ///< of the data, or null
-  std::vector<std::vector<SourceText>> rows;  ///< instead of data: cells as written
+  yaml::Node const* transform = nullptr;  ///< of the data, or null
+  std::vector<TableRow> rows;             ///< instead of data
   std::optional<SourceText> title, subtitle, reading, source, summary;
   RowBreak row_break = RowBreak::Avoid;  ///< whether a page may break within a row
 };
@@ -97,7 +108,7 @@ struct ImageBlock {
   Name path;            ///< of the file
   std::string variant;  ///< of the logo: `on-dark`; empty: the usual one
   std::optional<base::Length> width, height;
-  std::optional<SourceText> alt;  ///< absent: decoration, or for a logo what the theme says
+  std::optional<SourceText> alt;  ///< empty: decoration; absent: for a logo what the theme says
   std::optional<SourceText> title, source;
   std::shared_ptr<std::string const> bytes;  ///< of the file, read once
   diag::SourceId source_of_svg;              ///< of an SVG file: its text, for messages about it

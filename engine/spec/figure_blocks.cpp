@@ -16,6 +16,16 @@ ImageBlock read_image_fields(yaml::Fields& fields) {
   return image;
 }
 
+/// An image says what it shows, or that it only decorates.
+void check_alt(ImageBlock const& image, diag::Span where, diag::Sink& sink) {
+  constexpr auto hint = "say what it shows, or write `alt: \"\"` where it only decorates";
+  if (!image.alt)
+    sink.error(where, "an image needs `alt`", hint);
+  else if (image.title && image.alt->text.empty())
+    sink.error(image.alt->span(), "an image with a `title` needs an `alt` that says what it shows, found an empty text",
+               "what only decorates has no title");
+}
+
 }  // namespace
 
 bool read_figure(yaml::Fields& outer, Block& block, Files&) {
@@ -55,7 +65,7 @@ bool read_image(yaml::Fields& outer, Block& block, Files& files) {
   auto const& value = *outer.required("image");
   if (value.kind == yaml::Kind::Scalar) {
     outer.sink().error(value.span, fmt::format("`image` needs a mapping, found {}", yaml::describe(value)),
-                       fmt::format("write `image: {{src: {}}}`", yaml::quotation(value.text)));
+                       fmt::format("write `image: {{src: {}, alt: …}}`", yaml::quotation(value.text)));
     return false;
   }
   yaml::Fields fields(value, "an image", outer.sink());
@@ -65,6 +75,7 @@ bool read_image(yaml::Fields& outer, Block& block, Files& files) {
   image.source = read_text(fields, "source");
   auto const* src = fields.required("src");
   fields.finish();
+  check_alt(image, block.where, outer.sink());
   if (src == nullptr || !text_of(src, outer.sink())) return false;
   image.path = {src->text, src->span};
   auto const [bytes, source_of_svg] = files.image(*src);

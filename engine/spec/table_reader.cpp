@@ -6,6 +6,7 @@
 
 #include "base/number_text.hpp"
 #include "spec/block_reader.hpp"
+#include "spec/cell_reader.hpp"
 #include "spec/css.hpp"
 #include "spec/field_reader.hpp"
 
@@ -35,6 +36,7 @@ TableColumn read_column(yaml::Node const& node, Files& files) {
   TableColumn column;
   column.where = node.span;
   column.title = read_text(fields, "title");
+  column.group = read_text(fields, "group");
   column.field = read_name(fields, "field");
   column.text = read_text(fields, "text");
   if (auto const* cell = fields.optional("cell")) column.cell = read_blocks(*cell, files);
@@ -53,23 +55,9 @@ TableColumn read_column(yaml::Node const& node, Files& files) {
   fields.finish();
   if (column.format && !column.field)
     sink.error(column.format->where, "`format` needs a `field` beside it", "in a text, use `format()`");
+  if (column.group && !column.title)
+    sink.error(column.group->span(), "a column with a `group` needs a `title`", "the group stands above the titles");
   return column;
-}
-
-std::vector<SourceText> read_cells(yaml::Node const& row, std::size_t columns, diag::Sink& sink) {
-  std::vector<SourceText> cells;
-  if (row.kind != yaml::Kind::Sequence || row.items.size() != columns) {
-    sink.error(row.span,
-               fmt::format("a row needs a list of {} cells, found {}", columns,
-                           row.kind == yaml::Kind::Sequence ? std::to_string(row.items.size()) : yaml::describe(row)));
-    return cells;
-  }
-  for (auto const& cell : row.items) {
-    if (cell.kind == yaml::Kind::Sequence || cell.kind == yaml::Kind::Mapping)
-      sink.error(cell.span, fmt::format("a cell needs a text, found {}", yaml::describe(cell)));
-    cells.push_back({cell.kind == yaml::Kind::Scalar ? cell.text : "", &cell, {}});
-  }
-  return cells;
 }
 
 void check_column(TableColumn const& column, bool has_data, diag::Sink& sink) {
@@ -101,9 +89,7 @@ TableBlock read_table_block(yaml::Fields& fields, Files& files) {
     if (rows->kind != yaml::Kind::Sequence)
       sink.error(rows->span, fmt::format("`rows` needs a list of rows, found {}", yaml::describe(*rows)),
                  "each row is a list of its cells: `rows: [[a, b], [c, d]]`");
-    for (auto const& row : rows->items)
-      if (auto cells = read_cells(row, table.columns.size(), sink); !cells.empty())
-        table.rows.push_back(std::move(cells));
+    table.rows = read_cells(*rows, table.columns.size(), files);
   } else if (!fields.has("data")) {
     sink.error(fields.node().span, "a table needs `data` or `rows`");
   }

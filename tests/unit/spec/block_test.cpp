@@ -77,6 +77,40 @@ TEST_CASE("a row with a wrong number of cells is reported") {
   CHECK(folders.says("a row needs a list of 2 cells, found 1"));
 }
 
+TEST_CASE("a cell over columns and rows takes the places of those that it covers") {
+  Folders folders;
+  auto const layout = layout_of(folders,
+                                "  - table:\n      columns: [{title: A}, {title: B}, {title: C}]\n      rows:\n"
+                                "        - [{text: a, rowspan: 2}, {blocks: [{text: b}], colspan: 2}]\n"
+                                "        - [c, d]\n");
+  CHECK(folders.messages() == "");
+  auto const& rows = std::get<spec::TableBlock>(layout->blocks[0].kind).rows;
+  REQUIRE(rows.size() == 2);
+  REQUIRE(rows[0].size() == 2);
+  CHECK(rows[0][0].row_span == 2);
+  CHECK(rows[0][1].column == 1);
+  CHECK(rows[0][1].column_span == 2);
+  CHECK(rows[0][1].blocks.size() == 1);
+  REQUIRE(rows[1].size() == 2);
+  CHECK(rows[1][0].column == 1);
+  CHECK(rows[1][1].column == 2);
+}
+
+TEST_CASE("cells that leave a place free, or take one twice, are reported") {
+  auto const says = [](std::string const& rows, std::string const& message) {
+    Folders folders;
+    layout_of(folders, "  - table: {columns: [{title: A}, {title: B}], rows: [" + rows + "]}\n");
+    CHECK_MESSAGE(folders.says(message), rows << "\n" << folders.messages());
+  };
+  says("[{text: a, colspan: 3}]", "a row needs cells for 2 columns, found cells for 3");
+  says("[{text: a, rowspan: 2}, b], [c, d]", "a row needs cells for 1 columns, found cells for 2");
+  says("[a, {text: b, rowspan: 3}], [c]", "a cell spans 3 rows, and there are 2 from here to the table's end");
+  says("[{text: a, colspan: 0}, b]", "expected a whole number 1 to 1000, found the number `0`");
+  says("[{text: a, blocks: [{text: b}]}, b]", "a cell needs `text` or `blocks`, found both");
+  says("[{}, b]", "a cell needs `text` or `blocks`, found neither");
+  says("[[a], b]", "a cell of blocks is `{blocks: […]}`");
+}
+
 TEST_CASE("a column of a data table needs a field, a text or blocks, and only one of them") {
   Folders folders;
   layout_of(folders,

@@ -27,7 +27,7 @@ TEST_CASE("an image of the project is read once, and SVG is a source that messag
   folders.write("project/images/b.png", "\x89PNG");
   folders.write("project/layouts/sheet.yaml",
                 "blocks:\n  - image: {src: images/a.svg, width: 60mm, alt: A, title: B, source: C}\n"
-                "  - image: {src: images/a.svg}\n  - image: {src: images/b.png, height: 1cm}\n");
+                "  - image: {src: images/a.svg, alt: ''}\n  - image: {src: images/b.png, height: 1cm, alt: ''}\n");
   auto const layout = load_sheet(folders);
   CHECK(folders.messages() == "");
   REQUIRE(layout->blocks.size() == 3);
@@ -66,11 +66,11 @@ TEST_CASE("a theme has its logos in the folder of its name, and a layout of the 
   Folders folders;
   folders.write("project/layouts/themes/plain.yaml",
                 "logo: {default: {file: logo.svg, alt: Essai}, on-dark: {file: white.svg}}\n"
-                "masters: {rest: {header: [{image: {src: logo.svg}}]}}\n");
+                "masters: {rest: {header: [{image: {src: logo.svg, alt: ''}}]}}\n");
   folders.write("project/layouts/themes/plain/logo.svg", svg);
   folders.write("project/layouts/themes/plain/white.svg", svg);
   folders.write("library/layouts/sheet.yaml",
-                "blocks: [{image: {src: wave.svg}}, {logo: {variant: on-dark, width: 4cm}}]\n");
+                "blocks: [{image: {src: wave.svg, alt: ''}}, {logo: {variant: on-dark, width: 4cm}}]\n");
   folders.write("library/layouts/sheet/wave.svg", svg);
   folders.project(minimal);
   auto const project = folders.load();

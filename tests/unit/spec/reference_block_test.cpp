@@ -41,7 +41,9 @@ TEST_CASE("contents, lists, glossary and bibliography are read with and without 
                                 "  - glossary:\n"
                                 "  - bibliography: {only-cited: false}\n"
                                 "  - bibliography\n"
-                                "  - logo\n");
+                                "  - logo\n"
+                                "glossary: {data: terms, term: term, definition: definition}\n"
+                                "bibliography: {data: works}\n");
   CHECK(folders.messages() == "");
   REQUIRE(layout->blocks.size() == 8);
   CHECK(block_of<spec::ContentsBlock>(layout, 0).levels == 3);
@@ -128,9 +130,15 @@ TEST_CASE("slips in the new blocks are named for what they are") {
   check_says("definitions: {term: A, text: a}", "missing field `items` in definitions");
   check_says("definitions: A", "2:18: error: definitions need a list, found the text `A`");
   check_says("definitions: [A]", "a definition needs to be a mapping, found the text `A`");
-  check_says("image: images/a.png", "write `image: {src: images/a.png}`");
+  check_says("image: images/a.png", "write `image: {src: images/a.png, alt: …}`");
+  check_says("glossary", "2:5: error: a block `glossary` needs a `glossary` of the layout, and it has none");
+  check_says("box: {blocks: [bibliography]}", "a block `bibliography` needs a `bibliography` of the layout");
+  check_says("image: {src: images/a.png}", "2:5: error: an image needs `alt`");
+  check_says("image: {src: images/a.png, alt: '', title: A}",
+             "2:37: error: an image with a `title` needs an `alt` that says what it shows, found an empty text");
   check_says("columns: {align: centre, parts: []}", "expected one of `top`, `middle`, `bottom`, `stretch`");
   check_says("table: {row-break: always, columns: [{title: A}], rows: []}", "expected one of `avoid`, `auto`");
+  check_says("table: {columns: [{group: G}], rows: []}", "2:31: error: a column with a `group` needs a `title`");
   check_says("list-of-figure: {}", "did you mean `list-of-figures`?");
   check_says("headings", "a block needs one of");
 }
