@@ -57,6 +57,8 @@ CitedItem read_item(std::string_view written) {
 
 }  // namespace
 
+std::string_view citation_key_at(std::string_view text) { return text.substr(0, key_size(text)); }
+
 std::vector<CitedItem> split_citation(std::string_view between) {
   std::vector<CitedItem> items;
   for (std::size_t begin = 0; begin <= between.size();) {

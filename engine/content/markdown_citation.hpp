@@ -21,4 +21,7 @@ struct CitedItem {
 /// key, as then it is no citation.
 std::vector<CitedItem> split_citation(std::string_view between);
 
+/// The key that `text`, which stands behind an `@`, begins with; empty where it has none.
+std::string_view citation_key_at(std::string_view text);
+
 }  // namespace livret::content

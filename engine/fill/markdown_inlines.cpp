@@ -1,6 +1,10 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "content/label_name.hpp"
+#include "content/markdown_citation.hpp"
 #include "fill/markdown_planner.hpp"
 #include "fill/reference_form.hpp"
 
@@ -30,6 +34,24 @@ std::optional<Braced> braced_at(std::string_view text, text::TextStyle const& st
   int const level = word.back() - '0';
   if (level < 1 || level > 6) return std::nullopt;
   return Braced{HeadingRun{level, style}, length};
+}
+
+/// A word in braces that stands for nothing, as it begins a text: how long it is; 0 where there is none.
+std::size_t unknown_braced_at(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  auto const end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_ ", 1);
+  bool const is_word = end != std::string_view::npos && text[end] == '}' && end > 1 && end <= longest;
+  return is_word ? end + 1 : 0;
+}
+
+void report_unknown_braced(std::string_view word, diag::Span where, diag::Sink& sink) {
+  sink.warning(where, fmt::format("`{}` stands for nothing in a header or footer", word),
+               "the words are `{page}`, `{pages}`, `{fill}`, `{heading}` and `{heading 2}` to `{heading 6}`");
+}
+
+/// Whether an `@` behind this byte stands within an address.
+bool is_in_word(char before) {
+  return (before & 0x80) != 0 || content::is_letter_or_digit(static_cast<unsigned char>(before));
 }
 
 }  // namespace
@@ -166,11 +188,14 @@ void MarkdownPlanner::add_literal(std::string const& text, std::size_t begin, Ru
     if (from == to) return;
     push({text.substr(from, to - from), std::nullopt, 0, to - from}, text_.locate(begin + from, begin + to), run, into);
   };
+  if (!run.verbatim && !run.link) report_unread_citations(text, begin);
   std::size_t done = 0;
   for (std::size_t i = 0; counters_ == Counters::Braced && i < text.size();) {
     auto const word =
         text[i] == '{' ? braced_at(std::string_view(text).substr(i), runs_of(run.inlines).plain) : std::nullopt;
     if (!word) {
+      if (auto const length = text[i] == '{' ? unknown_braced_at(std::string_view(text).substr(i)) : 0; length > 0)
+        report_unknown_braced(text.substr(i, length), text_.locate(begin + i, begin + i + length), sink_);
       ++i;
       continue;
     }
@@ -179,6 +204,18 @@ void MarkdownPlanner::add_literal(std::string const& text, std::size_t begin, Ru
     done = i += word->length;
   }
   flush(done, text.size());
+}
+
+void MarkdownPlanner::report_unread_citations(std::string_view text, std::size_t begin) {
+  if (planning_.works.empty()) return;
+  for (auto at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+    if (at > 0 && is_in_word(text[at - 1])) continue;  // an address
+    auto const key = content::citation_key_at(text.substr(at + 1));
+    if (!planning_.works.contains(key)) continue;
+    sink_.warning(text_.locate(begin + at, begin + at + 1 + key.size()),
+                  fmt::format("`@{}` is not read as a citation", key),
+                  fmt::format("write `[@{}]` or `[@{}, p. 3]`", key, key));
+  }
 }
 
 void MarkdownPlanner::push(expr::Template::Part part, diag::Span where, Run const& run, PlannedParagraph& into) {

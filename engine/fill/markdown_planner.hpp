@@ -57,6 +57,8 @@ class MarkdownPlanner {
   void add_reference(content::MdLink const& link, diag::Span where, Run const& run, PlannedParagraph& into);
   void add_citation(content::MdCitation const& citation, diag::Span where, Run const& run, PlannedParagraph& into);
   void add_text(std::string const& text, std::size_t begin, Run const& run, PlannedParagraph& into);
+  /// Warns of `@key` where the bibliography has the key and no brackets make a citation of it.
+  void report_unread_citations(std::string_view text, std::size_t begin);
   void add_literal(std::string const& text, std::size_t begin, Run const& run, PlannedParagraph& into);
   void push(expr::Template::Part part, diag::Span where, Run const& run, PlannedParagraph& into);
   RunStyles const& runs_of(Inlines const& inlines);
