@@ -64,7 +64,7 @@ TEST_CASE("lists of figures and tables have entries of their own style, or that 
   auto const colour = [&](std::size_t index) {
     return block<content::Contents>(blocks, index).entries.at(0).title.style.text.colour;
   };
-  CHECK_MESSAGE(colour(0) == base::Colour{0, 128, 0}, filled.folders.messages());
+  CHECK_MESSAGE((colour(0) == base::Colour{0, 128, 0}), filled.folders.messages());
   CHECK(colour(1) == base::Colour{255, 0, 0});
 }
 
