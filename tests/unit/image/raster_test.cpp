@@ -165,8 +165,9 @@ TEST_CASE("files of other kinds are refused") {
   CHECK(refusal("GIF89a") == "an image needs to be a PNG, JPEG or SVG file, found GIF");
   CHECK(refusal("RIFF\x10\x20\x30\x40WEBPVP8 <") == "an image needs to be a PNG, JPEG or SVG file, found WEBP");
   CHECK(refusal(std::string("II*\0", 4)) == "an image needs to be a PNG, JPEG or SVG file, found TIFF");
-  CHECK(refusal(std::string("\0\0\0\x18" "ftypheic", 12)) ==
-        "an image needs to be a PNG, JPEG or SVG file, found HEIC");
+  CHECK(refusal(std::string("\0\0\0\x18"
+                            "ftypheic",
+                            12)) == "an image needs to be a PNG, JPEG or SVG file, found HEIC");
   CHECK(refusal("%PDF-1.7") == "an image needs to be a PNG, JPEG or SVG file, found PDF");
   diag::Sink sink;
   CHECK_FALSE(image::read_picture("%PDF-1.7", {}, sink));
