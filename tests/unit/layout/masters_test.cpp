@@ -170,3 +170,24 @@ TEST_CASE("a running head is the first heading of its page, else the last one be
   CHECK(sheet.texts(4).front() == "K");
   CHECK(sheet.texts(5).front() == "L");
 }
+
+TEST_CASE("a heading ends the running heads of the levels below it") {
+  Sheet sheet;
+  auto header = sheet.paragraph("");
+  header.inlines.emplace_back(content::HeadingRun{2, sheet.square()});
+  sheet.document.first.header = sheet.document.rest.header = blocks(header);
+  // A title of two letters is of level 2.
+  for (auto const& titles : {std::vector<std::string>{"A", "AA"}, {"B"}, {}, {"BA"}, {"BB", "C", "CA", "D", "DA"}}) {
+    sheet.add(content::PageBreak{});
+    for (auto const& title : titles) sheet.add(sheet.heading(static_cast<int>(title.size()), title));
+    sheet.add(sheet.paragraph("z"));
+  }
+  sheet.layout();
+  REQUIRE(sheet.pages.pages.size() == 5);
+  CHECK(sheet.texts(1) == std::vector<std::string>{"AA", "A", "AA", "z"});
+  CHECK(sheet.texts(2) == std::vector<std::string>{"B", "z"});
+  CHECK(sheet.texts(3) == std::vector<std::string>{"z"});
+  CHECK(sheet.texts(4) == std::vector<std::string>{"BA", "BA", "z"});
+  // The page's heading of level 1 is C, so that of level 2 is the first in C.
+  CHECK(sheet.texts(5).front() == "CA");
+}
