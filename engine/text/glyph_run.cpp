@@ -79,7 +79,7 @@ void report_missing(Face const& face, ShapedWord const& word, diag::Span where, 
   for (auto const c : word.missing) {
     std::string character;
     base::append_utf8(character, c);
-    auto message = fmt::format("the font `{}` has no glyph for `{}` (U+{:04X})", face.postscript_name(), character,
+    auto message = fmt::format("the font `{}` has no glyph for `{}` (`U+{:04X}`)", face.postscript_name(), character,
                                static_cast<std::uint32_t>(c));
     auto const reported = sink.sorted();
     bool const known = std::any_of(reported.begin(), reported.end(),

@@ -77,7 +77,7 @@ TEST_CASE("a character without a glyph is an error once, and its .notdef is draw
   shaped(fixture, "☃", fixture.square());
   auto const reported = fixture.sink.sorted();
   REQUIRE(reported.size() == 1);
-  CHECK(reported[0].message == "the font `Square-Regular` has no glyph for `☃` (U+2603)");
+  CHECK(reported[0].message == "the font `Square-Regular` has no glyph for `☃` (`U+2603`)");
 }
 
 TEST_CASE("characters that are not seen take no advance") {
