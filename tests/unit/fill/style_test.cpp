@@ -5,6 +5,7 @@
 using namespace livret;
 using fill::testing::block;
 using fill::testing::Filled;
+using fill::testing::run;
 
 TEST_CASE("styles say where a block floats, how its lines are broken and that they stand on the grid") {
   Filled filled;

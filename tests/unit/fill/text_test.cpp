@@ -4,6 +4,7 @@
 
 using namespace livret;
 using namespace livret::base::literals;
+using fill::testing::block;
 using fill::testing::Filled;
 
 TEST_CASE("a text's expressions are evaluated and its typography is corrected over the whole paragraph") {
