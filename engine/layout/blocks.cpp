@@ -53,7 +53,7 @@ class BlockMeasurer {
   }
 
   char const* operator()(content::List const& list) const {
-    measure_box(measuring_, list.box, flow_, width_, [&](Flow& flow, Length width) {
+    measure_box(measuring_, list.box, flow_, width_, where_, [&](Flow& flow, Length width) {
       ElementId const element = measuring_.open(parent_, Role::L, where_);
       if (!element.is_none()) {
         measuring_.result.structure.element(element).numbering =
@@ -74,7 +74,7 @@ class BlockMeasurer {
   }
 
   char const* operator()(content::Box const& box) const {
-    measure_box(measuring_, box.style, flow_, width_, [&](Flow& flow, Length width) {
+    measure_box(measuring_, box.style, flow_, width_, where_, [&](Flow& flow, Length width) {
       ElementId const element = measuring_.open(parent_, box.role, where_);
       if (box.column_count > 1) {
         measure_in_columns(measuring_, box, element, flow, width, where_);
@@ -86,7 +86,7 @@ class BlockMeasurer {
   }
 
   char const* operator()(content::Columns const& columns) const {
-    measure_box(measuring_, columns.box, flow_, width_, [&](Flow& flow, Length width) {
+    measure_box(measuring_, columns.box, flow_, width_, where_, [&](Flow& flow, Length width) {
       flow.add(measure_side_by_side(measuring_, columns, parent_, width, where_));
     });
     return "row of columns";

@@ -7,14 +7,20 @@
 
 namespace livret::layout {
 
+/// Below this width nothing is set in a box or on a line.
+inline constexpr base::Length least_inside = base::Length::from_pt(1);
+
 /// Adds to a flow what stands in a box, at the width that the box leaves.
 using FillBox = std::function<void(Flow& flow, base::Length width)>;
 
 /// Adds a box with its margins, padding, borders and breaks. A box with a background, a border, vertical padding or a
 /// minimum height is painted; it is divided between pages only in a page's flow where its `break_inside` is Auto.
-/// Content of a Bleed box, which is never divided, stands between the page's margins.
-void measure_box(Measuring& measuring, content::BoxStyle const& style, Flow& flow, base::Length width,
+/// Content of a Bleed box, which is never divided, stands between the page's margins. `where` is for messages.
+void measure_box(Measuring& measuring, content::BoxStyle const& style, Flow& flow, base::Length width, diag::Span where,
                  FillBox const& fill);
+
+/// The style without what it has at its left and right, if that leaves no width for content: which is reported.
+content::BoxStyle with_room_inside(content::BoxStyle style, base::Length width, diag::Span where, diag::Sink& sink);
 
 /// The width that a box leaves for what stands in it.
 base::Length width_inside(content::BoxStyle const& style, base::Length width);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -47,9 +48,9 @@ struct Part {
   Length left;
   Length width;
   Strip content;
-  content::BoxStyle const* box = nullptr;
+  std::optional<content::BoxStyle> box;
 
-  Length height() const { return box != nullptr ? enclosed_height(*box, content.height) : content.height; }
+  Length height() const { return box ? enclosed_height(*box, content.height) : content.height; }
 };
 
 /// The box of a part that is made as tall as the tallest part: one that stands alone in it.
@@ -61,17 +62,18 @@ content::Box const* stretched_box(content::Columns const& columns, content::Colu
 
 Part measure_part(Measuring& measuring, content::Columns const& columns, content::Columns::Part const& part,
                   ElementId parent, Length width) {
-  Part made{{}, width, {}, nullptr};
+  Part made{{}, width, {}, {}};
   content::Box const* box = stretched_box(columns, part);
   if (box == nullptr) {
     made.content = measure_stacked(measuring, part.blocks, parent, width);
     return made;
   }
-  made.box = &box->style;
-  made.left = box->style.margin.left;
-  made.width = max(width - box->style.margin.horizontal(), Length());
-  ElementId const element = measuring.open(parent, box->role, part.blocks.front().where);
-  made.content = measure_stacked(measuring, box->blocks, element, width_inside(box->style, made.width));
+  diag::Span const where = part.blocks.front().where;
+  made.box = with_room_inside(box->style, width, where, measuring.sink);
+  made.left = made.box->margin.left;
+  made.width = max(width - made.box->margin.horizontal(), Length());
+  ElementId const element = measuring.open(parent, box->role, where);
+  made.content = measure_stacked(measuring, box->blocks, element, width_inside(*made.box, made.width));
   return made;
 }
 
@@ -93,8 +95,8 @@ Strip measure_side_by_side(Measuring& measuring, content::Columns const& columns
   }
   measuring.in_part = outer;
   for (Part& part : parts) {
-    Strip strip = part.box != nullptr ? enclose(*part.box, std::move(part.content), part.width, whole.height)
-                                      : std::move(part.content);
+    Strip strip =
+        part.box ? enclose(*part.box, std::move(part.content), part.width, whole.height) : std::move(part.content);
     Length const y = aligned(columns.align, whole.height - strip.height);
     merge_into(whole, std::move(strip), {part.left, y});
   }

@@ -57,7 +57,8 @@ class ContentsSetter {
     auto const leaves = leaves_of(measuring_, without_links(entry.title), link);
     measuring_.label = outer;
     flow.indent_by(entry.indent);
-    measure_box(measuring_, entry.title.style.box, flow, width_ - entry.indent, [&](Flow& inner, Length inner_width) {
+    Length const width = width_ - entry.indent;
+    measure_box(measuring_, entry.title.style.box, flow, width, where_, [&](Flow& inner, Length inner_width) {
       Length const measure = max(inner_width - column(), Length());
       auto lines = set_lines(measuring_, leaves, entry.title.style, measure);
       for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -150,7 +151,7 @@ void measure_contents(Measuring& measuring, Contents const& contents, ElementId 
                       diag::Span where) {
   auto const is_set = [&](Contents::Entry const& entry) { return is_in_text(measuring, entry); };
   if (std::none_of(contents.entries.begin(), contents.entries.end(), is_set)) return;
-  measure_box(measuring, contents.box, flow, width, [&](Flow& inner, Length inner_width) {
+  measure_box(measuring, contents.box, flow, width, where, [&](Flow& inner, Length inner_width) {
     ContentsSetter setter(measuring, contents, inner_width, where);
     ElementId const toc = measuring.open(parent, Role::Toc, where);
     for (Contents::Entry const& entry : contents.entries) {

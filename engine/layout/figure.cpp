@@ -50,6 +50,13 @@ frame::DrawingPtr drawing_at(Measuring& measuring, content::Figure const& figure
   return std::make_shared<frame::Drawing const>(scale_drawing(*figure.drawing, factor));
 }
 
+/// By how much a picture may be wider than its frame: what lengths in mm and pt lose to rounding.
+constexpr Length least_excess = Length::from_pt(0.05);
+
+std::string in_words(Length length) { return fmt::format("{:.1f} pt ({:.1f} mm)", length.to_pt(), length.to_mm()); }
+
+bool is_image(frame::Item const& item) { return std::holds_alternative<frame::ImageItem>(item); }
+
 /// What a figure shows, not yet marked; nothing where it shows nothing.
 struct Picture {
   base::Size size;
@@ -75,11 +82,12 @@ void add_picture(Measuring& measuring, content::Figure const& figure, ElementId 
                  diag::Span where) {
   auto picture = picture_at(measuring, figure, width);
   if (!picture) return;
-  if (picture->size.width > width) {
-    measuring.sink.error(where,
-                         fmt::format("{} is {:.1f} pt wide, and there is room for {:.1f} pt",
-                                     std::holds_alternative<frame::ImageItem>(picture->item) ? "image" : "drawing",
-                                     picture->size.width.to_pt(), width.to_pt()));
+  if (picture->size.width > width + least_excess) {
+    measuring.sink.error(
+        where,
+        fmt::format("{} is {} wide, and there is room for {}", is_image(picture->item) ? "image" : "drawing",
+                    in_words(picture->size.width), in_words(width)),
+        "give it a smaller `width`, or a `height`");
   }
   Strip strip;
   strip.height = picture->size.height;
@@ -118,7 +126,7 @@ void attach_data(Measuring& measuring, std::string const& name, std::string cons
 
 void measure_figure(Measuring& measuring, content::Figure const& figure, ElementId parent, Flow& flow, Length width,
                     diag::Span where) {
-  measure_box(measuring, figure.box, flow, width, [&](Flow& outer, Length inner_width) {
+  measure_box(measuring, figure.box, flow, width, where, [&](Flow& outer, Length inner_width) {
     bool const has_words = figure.title || figure.subtitle || !figure.notes.empty();
     ElementId const group = has_words ? measuring.open(parent, Role::Div, where) : parent;
     Flow inner(FlowKind::Inside);
@@ -126,7 +134,7 @@ void measure_figure(Measuring& measuring, content::Figure const& figure, Element
     add_picture(measuring, figure, group, inner, inner_width, where);
     measure_blocks(measuring, figure.notes, group, inner, inner_width);
     Strip whole = stack(inner.finish());
-    whole.name = "figure";
+    whole.name = figure.image && !has_words ? "image" : "figure";
     whole.where = where;
     outer.add(std::move(whole));
   });

@@ -17,6 +17,9 @@ using frame::ElementId;
 
 constexpr double strike_height = 0.3;  // em above the baseline
 constexpr int strike_divisor = 16;     // of the size: the line's thickness
+// About 30 letters of text type: in shorter lines justification makes holes of the spaces (Bringhurst, The Elements of
+// Typographic Style, on the measure, asks for 38 to 40).
+constexpr Length least_justified = Length::from_mm(45);
 constexpr Length unlimited = Length::from_units(std::int64_t{1} << 40);
 
 /// The height of a paragraph's lines, and where the baseline stands in it.
@@ -191,9 +194,26 @@ void add_report(Measuring& measuring, std::vector<Leaf> const& leaves, text::Bro
   paragraph.content = *content;
 }
 
+/// How a paragraph is broken at this width: ragged where lines are short, without indents that leave a line no width.
+LineRequest request_at(Measuring& measuring, ParagraphStyle const& style, Length width, diag::Span where) {
+  text::BreakParameters const& breaking = style.breaking;
+  LineRequest request{&style, measuring.alignment.value_or(breaking.alignment), width, breaking.indent,
+                      breaking.hanging};
+  if (request.alignment == text::Alignment::Justify && width < least_justified)
+    request.alignment = text::Alignment::Left;
+  Length const indent = max(breaking.indent, breaking.hanging);
+  if (indent <= Length() || width - indent >= least_inside) return request;
+  measuring.sink.error(
+      where,
+      fmt::format("an indent of {:.1f} pt leaves no width of a line of {:.1f} pt", indent.to_pt(), width.to_pt()),
+      "make `text-indent` smaller, or give the text more room");
+  request.indent = request.hanging = Length();
+  return request;
+}
+
 std::vector<Strip> set_broken_lines(Measuring& measuring, std::vector<Leaf> const& leaves, ParagraphStyle const& style,
                                     LineSetter& setter, Length width) {
-  LineRequest const request{&style, measuring.alignment.value_or(style.breaking.alignment), width};
+  LineRequest const request = request_at(measuring, style, width, leaves.front().span.where);
   text::BrokenParagraph const& broken = measuring.cache.lines(request, pieces_of(leaves), measuring.sink);
   add_report(measuring, leaves, broken, request.alignment);
   std::vector<Strip> strips;
@@ -280,7 +300,7 @@ void measure_paragraph(Measuring& measuring, content::Paragraph const& paragraph
   if (!has_content(paragraph)) return;
   ElementId const element = measuring.open(parent, role, where);
   std::vector<Leaf> const leaves = leaves_of(measuring, paragraph, element);
-  measure_box(measuring, paragraph.style.box, flow, width, [&](Flow& inner, Length inner_width) {
+  measure_box(measuring, paragraph.style.box, flow, width, where, [&](Flow& inner, Length inner_width) {
     for (Strip& line : set_lines(measuring, leaves, paragraph.style, inner_width)) inner.add(std::move(line));
   });
   measure_called_notes(measuring, leaves, parent);

@@ -23,7 +23,8 @@ std::size_t hash_of(LineRequest const& request, std::vector<Piece> const& pieces
 }
 
 bool same_request(LineRequest const& a, LineRequest const& b) {
-  return a.style == b.style && a.alignment == b.alignment && a.width == b.width;
+  return a.style == b.style && a.alignment == b.alignment && a.width == b.width && a.indent == b.indent &&
+         a.hanging == b.hanging;
 }
 
 bool same_piece(Piece const& a, Piece const& b) {
@@ -44,11 +45,12 @@ bool same_pieces(std::vector<Piece> const& a, std::vector<Piece> const& b) {
 
 /// What a font lacks is an error that is told once, not in each paragraph.
 void report_again(std::vector<diag::Diagnostic> const& diagnostics, diag::Sink& sink) {
+  auto const is_error = [](diag::Diagnostic const& each) { return each.severity == diag::Severity::Error; };
+  bool const has_errors = std::any_of(diagnostics.begin(), diagnostics.end(), is_error);
+  auto const known = has_errors ? sink.sorted() : std::vector<diag::Diagnostic>{};
   for (diag::Diagnostic const& diagnostic : diagnostics) {
     auto const is_same = [&](diag::Diagnostic const& other) { return other.message == diagnostic.message; };
-    bool const is_error = diagnostic.severity == diag::Severity::Error;
-    auto const known = is_error ? sink.sorted() : std::vector<diag::Diagnostic>{};
-    if (std::none_of(known.begin(), known.end(), is_same)) sink.report(diagnostic);
+    if (!is_error(diagnostic) || std::none_of(known.begin(), known.end(), is_same)) sink.report(diagnostic);
   }
 }
 
@@ -76,6 +78,8 @@ text::BrokenParagraph const& SettingCache::lines(LineRequest const& request, std
   return find_or_set(lines_, request, pieces, sink, [&](diag::Sink& own) {
     text::BreakParameters parameters = request.style->breaking;
     parameters.alignment = request.alignment;
+    parameters.indent = request.indent;
+    parameters.hanging = request.hanging;
     return text::break_paragraph(
         fonts_, pieces, [&](std::size_t) { return request.width; }, parameters, own);
   });
@@ -83,7 +87,7 @@ text::BrokenParagraph const& SettingCache::lines(LineRequest const& request, std
 
 text::IntrinsicWidths SettingCache::widths(content::ParagraphStyle const& style, std::vector<Piece> const& pieces,
                                            diag::Sink& sink) {
-  return find_or_set(widths_, {&style, {}, {}}, pieces, sink,
+  return find_or_set(widths_, {.style = &style}, pieces, sink,
                      [&](diag::Sink& own) { return text::intrinsic_widths(fonts_, pieces, own); });
 }
 

@@ -16,7 +16,9 @@ namespace livret::layout {
 struct LineRequest {
   content::ParagraphStyle const* style = nullptr;  ///< in the document, which outlives the cache
   text::Alignment alignment = text::Alignment::Justify;
-  base::Length width;
+  base::Length width = {};
+  base::Length indent = {};
+  base::Length hanging = {};
 };
 
 /// What the passes over one document have set, so that a pass sets only what it changes: broken lines, widths, charts.
@@ -25,7 +27,8 @@ class SettingCache {
  public:
   explicit SettingCache(text::FontBook const& fonts) : fonts_(fonts) {}
 
-  /// text::break_paragraph with the style's parameters and this alignment. The reference lasts as long as the cache.
+  /// text::break_paragraph with the style's parameters, this alignment and these indents. The reference lasts as long
+  /// as the cache.
   text::BrokenParagraph const& lines(LineRequest const& request, std::vector<text::Piece> const& pieces,
                                      diag::Sink& sink);
   text::IntrinsicWidths widths(content::ParagraphStyle const& style, std::vector<text::Piece> const& pieces,

@@ -69,7 +69,8 @@ std::optional<Strip> measure_head(Measuring& measuring, TableParts const& parts,
   return head;
 }
 
-void add_continued_caption(Measuring& measuring, content::Table const& table, Flow& flow, Length width) {
+void add_continued_caption(Measuring& measuring, content::Table const& table, Flow& flow, Length width,
+                           diag::Span where) {
   content::Paragraph const& caption = *table.caption;
   auto leaves = leaves_of(measuring, caption, ElementId::none());
   if (!table.continued.empty()) {
@@ -77,7 +78,7 @@ void add_continued_caption(Measuring& measuring, content::Table const& table, Fl
     continued.span = {table.continued, caption.style.text, 0, {}};
     continued.marking = frame::Artifact::Layout;
   }
-  measure_box(measuring, caption.style.box, flow, width, [&](Flow& inner, Length inner_width) {
+  measure_box(measuring, caption.style.box, flow, width, where, [&](Flow& inner, Length inner_width) {
     for (Strip& line : set_lines(measuring, leaves, caption.style, inner_width)) inner.add(std::move(line));
   });
 }
@@ -88,7 +89,7 @@ std::shared_ptr<RepeatedHead const> measure_repeated_head(Measuring& measuring, 
   if (table.head.empty() && !table.caption) return nullptr;
   AsArtifact const repeated(measuring, frame::Artifact::Layout);
   Flow flow(FlowKind::Inside);
-  if (table.caption) add_continued_caption(measuring, table, flow, width);
+  if (table.caption) add_continued_caption(measuring, table, flow, width, parts.where);
   if (auto head = measure_head(measuring, parts, ElementId::none())) flow.add(std::move(*head));
   Strip whole = stack(flow.finish());
   return std::make_shared<RepeatedHead const>(RepeatedHead{whole.height, std::move(whole.items)});
@@ -143,7 +144,7 @@ ElementId open_table(Measuring& measuring, content::Table const& table, ElementI
 void measure_table(Measuring& measuring, content::Table const& table, ElementId parent, Flow& flow, Length width,
                    diag::Span where) {
   if (column_count(table) == 0) return;
-  measure_box(measuring, table.box, flow, width, [&](Flow& inner, Length inner_width) {
+  measure_box(measuring, table.box, flow, width, where, [&](Flow& inner, Length inner_width) {
     if (!may_fit(measuring, table, inner.height(), where)) return;
     TableParts const parts = resolve_table(measuring, table, inner_width, where);
     ElementId const element = open_table(measuring, table, parent, where);

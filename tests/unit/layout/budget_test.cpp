@@ -170,10 +170,10 @@ TEST_CASE("columns and floats are over by what they take of the page") {
   sheet.add(columns);
   content::Box figure = Sheet::filler(25_pt);
   figure.style.floating = content::Float::Top;
-  figure.style.margin.bottom = 5_pt;
+  figure.style.margin.top = 5_pt;
   sheet.add(figure);
   sheet.layout();
-  // The heading, three lines in each column, and the float with its margin.
+  // The heading, three lines in each column, and the float with its margin at the foot, as the heading opens the page.
   CHECK(sheet.messages() ==
         std::vector<std::string>{"document has 2 pages instead of 1: it is over by 70.0 pt, with 7 lines of text; "
                                  "section « A »: 7 lines over"});
@@ -248,14 +248,15 @@ TEST_CASE("sections start with headings in boxes too, but not with those beside 
 
 TEST_CASE("a justified line that is stretched has TeX's ratio and badness") {
   Sheet sheet;
-  auto text = sheet.paragraph("aaa bbb cccccccccc");
+  sheet.document.first.size.width = sheet.document.rest.size.width = 170_pt;
+  auto text = sheet.paragraph("aaaaaaa bbbb ccccccccccccccc");
   text.style.breaking.alignment = text::Alignment::Justify;
   text.style.breaking.tolerance = 10000;
   sheet.add(text);
   auto const report = sheet.report();
   REQUIRE(report.paragraphs.size() == 1);
-  // `aaa bbb` is 70 wide on 100: one space of 10 stretches by 30. Its stretchability is half of it, so the ratio is 6
-  // and the badness min(10000, 100 * 6^3) = 10000.
+  // `aaaaaaa bbbb` is 120 wide on 150: one space of 10 stretches by 30. Its stretchability is half of it, so the ratio
+  // is 6 and the badness min(10000, 100 * 6^3) = 10000.
   CHECK(report.paragraphs[0].loosest == doctest::Approx(6));
   CHECK(report.paragraphs[0].worst_badness == 10000);
 }

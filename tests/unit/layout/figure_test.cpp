@@ -48,7 +48,8 @@ TEST_CASE("an image that is asked for wider than its column is reported") {
   figure.size = {130_pt, 65_pt};
   sheet.add(figure);
   sheet.layout();
-  CHECK(sheet.messages() == std::vector<std::string>{"image is 130.0 pt wide, and there is room for 100.0 pt"});
+  CHECK(sheet.messages() ==
+        std::vector<std::string>{"image is 130.0 pt (45.9 mm) wide, and there is room for 100.0 pt (35.3 mm)"});
 }
 
 TEST_CASE("a drawing is scaled with its lines, dashes, glyphs and pictures") {

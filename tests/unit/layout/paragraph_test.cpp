@@ -162,3 +162,32 @@ TEST_CASE("struck text has a line over its glyphs in its colour, that is no cont
   CHECK(lines[0].colour == struck.style.colour);
   CHECK(std::get<frame::Artifact>(lines[0].marking) == frame::Artifact::Layout);
 }
+
+TEST_CASE("justified text is set ragged in lines shorter than 45 mm") {
+  // 45 mm are 127.56 pt: lines of 120 pt and of 130 pt stand on either side. `aaaaa bbbb` is 100 wide.
+  for (auto const& [line, second] : {std::pair{120_pt, 70.0}, std::pair{130_pt, 100.0}}) {
+    Sheet sheet;
+    sheet.document.first.size.width = sheet.document.rest.size.width = line + 20_pt;
+    auto text = sheet.paragraph("aaaaa");
+    text.style.breaking.alignment = text::Alignment::Justify;
+    text.style.breaking.tolerance = 10000;
+    auto other = sheet.run("bbbb");
+    other.style.colour = {255, 0, 0};
+    text.inlines.emplace_back(sheet.run(" "));
+    text.inlines.emplace_back(other);
+    text.inlines.emplace_back(sheet.run(" cccccccccccc"));
+    sheet.add(text);
+    sheet.layout();
+    CHECK(sheet.find("bbbb") == Found{1, second, 18});
+  }
+}
+
+TEST_CASE("an indent that leaves a line no width is an error, and the text is set without it") {
+  Sheet sheet;
+  auto text = sheet.paragraph("a b");
+  text.style.breaking.indent = 100_pt;
+  sheet.add(text);
+  sheet.layout();
+  CHECK(sheet.find("a b") == Found{1, 10, 18});
+  CHECK(sheet.messages() == std::vector<std::string>{"an indent of 100.0 pt leaves no width of a line of 100.0 pt"});
+}

@@ -126,7 +126,8 @@ TEST_CASE("a drawing wider than its column is reported") {
   figure.drawing = drawing(130_pt, 30_pt);
   sheet.add(figure);
   sheet.layout();
-  CHECK(sheet.messages() == std::vector<std::string>{"drawing is 130.0 pt wide, and there is room for 100.0 pt"});
+  CHECK(sheet.messages() ==
+        std::vector<std::string>{"drawing is 130.0 pt (45.9 mm) wide, and there is room for 100.0 pt (35.3 mm)"});
 }
 
 TEST_CASE("header and footer show page and count, pushed left, to the middle and right, as artifacts") {
