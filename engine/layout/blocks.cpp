@@ -36,6 +36,7 @@ class BlockMeasurer {
     auto const level = std::clamp(heading.level, 1, 6);
     auto const role = static_cast<Role>(static_cast<int>(Role::H1) + level - 1);
     measure_paragraph(measuring_, heading.title, role, parent_, flow_, width_, where_);
+    if (flow_.size() > first) flow_.strip(first).opens_section = true;
     if (flow_.size() > first && !measuring_.artifact) {
       frame::DestinationId const place = measuring_.new_destination();
       flow_.strip(first).anchors.push_back({place, {flow_.indent(), Length()}});
@@ -131,23 +132,37 @@ class BlockMeasurer {
   }
 
  private:
-  Strip measure_label(content::List const& list, content::ListItem const& item, ElementId parent) const {
+  Strip measure_label(content::ListItem const& item, Length width, ElementId parent) const {
     if (!has_content(item.label)) return {};
     auto const leaves = leaves_of(measuring_, item.label, measuring_.open(parent, Role::Lbl, where_));
-    return stack(set_lines(measuring_, leaves, item.label.style, list.label_width));
+    return stack(set_lines(measuring_, leaves, item.label.style, width));
+  }
+
+  /// The label that stands beside the strips from `first` on takes room from the following ones before it makes the
+  /// last one taller; no page ends within it.
+  static void make_room(Length needed, std::size_t first, Flow& flow) {
+    std::size_t last = first;
+    Length reached = flow.strip(first).height;
+    while (reached < needed && last + 1 < flow.size()) {
+      Strip& next = flow.strip(++last);
+      next.break_cost = std::max(next.break_cost, cost::row_span);
+      reached += next.gap + next.height;
+    }
+    Strip& end = flow.strip(last);
+    end.height += max(needed - reached, Length());
   }
 
   /// The label stands on the first line of the item's blocks.
   void add_item(content::List const& list, content::ListItem const& item, ElementId parent, Flow& flow,
                 Length width) const {
     ElementId const element = measuring_.open(parent, Role::LI, where_);
-    Strip label = measure_label(list, item, element);
+    Length const label_width = min(list.label_width, width / 2);  // a narrow column leaves the text its half
+    Strip label = measure_label(item, label_width, element);
     std::size_t const first = flow.size();
     if (!item.blocks.empty()) {
-      flow.indent_by(list.label_width);
-      measure_blocks(measuring_, item.blocks, measuring_.open(element, Role::LBody, where_), flow,
-                     max(width - list.label_width, Length()));
-      flow.indent_by(-list.label_width);
+      flow.indent_by(label_width);
+      measure_blocks(measuring_, item.blocks, measuring_.open(element, Role::LBody, where_), flow, width - label_width);
+      flow.indent_by(-label_width);
     }
     if (flow.size() == first) {
       flow.add(std::move(label));
@@ -156,7 +171,7 @@ class BlockMeasurer {
     Strip& body = flow.strip(first);
     Length const drop = body.baseline && label.baseline ? *body.baseline - *label.baseline : Length();
     auto const count = static_cast<std::ptrdiff_t>(label.items.size());
-    body.height = max(body.height, label.height + max(drop, Length()));
+    make_room(label.height + max(drop, Length()), first, flow);
     merge_into(body, std::move(label), {flow.indent(), max(drop, Length())});
     std::rotate(body.items.begin(), body.items.end() - count, body.items.end());
   }
