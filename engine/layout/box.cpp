@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 namespace livret::layout {
 
 namespace {
@@ -88,30 +86,53 @@ void pad(std::vector<Strip>& strips, base::Insets const& insets) {
   }
 }
 
-/// Adds the strips of a painted box that pages may divide: each says that it stands in the box.
-void add_divided(Measuring& measuring, BoxStyle const& style, std::vector<Strip>&& strips, Flow& flow, Length width) {
+/// Puts the divided boxes from index `first` on, whose strips these are, into the box that is made next. Those that
+/// stand at its edges have its room round them.
+void enter_outer(std::vector<Decoration>& decorations, std::size_t first, std::vector<Strip> const& strips,
+                 base::Insets const& insets) {
+  for (std::size_t i = first; i < decorations.size(); ++i) {
+    decorations[i].x += insets.left;
+    if (!decorations[i].outer) decorations[i].outer = decorations.size();
+  }
+  auto const each_of = [&](Strip const& strip, auto const& visit) {
+    for (auto at = strip.decoration; at && *at < decorations.size(); at = decorations[*at].outer)
+      visit(decorations[*at]);
+  };
+  each_of(strips.front(), [&](Decoration& inner) { inner.above += insets.top; });
+  each_of(strips.back(), [&](Decoration& inner) { inner.below += insets.bottom; });
+}
+
+/// Adds the strips of a painted box that pages may divide: each says that it stands in the box. Boxes from index
+/// `first_inner` on stand in it.
+void add_divided(Measuring& measuring, BoxStyle const& style, std::vector<Strip>&& strips, std::size_t first_inner,
+                 Flow& flow, Length width) {
   base::Insets const insets = insets_of(style);
-  std::size_t const decoration = measuring.result.decorations.size();
-  measuring.result.decorations.push_back({style, flow.indent(), width});
+  std::vector<Decoration>& decorations = measuring.result.decorations;
+  enter_outer(decorations, first_inner, strips, insets);
+  std::size_t const decoration = decorations.size();
+  decorations.push_back({style, {}, width});
+  for (std::size_t i = first_inner; i < decorations.size(); ++i) decorations[i].x += flow.indent();
   pad(strips, insets);
   flow.indent_by(insets.left);
   for (std::size_t i = 0; i < strips.size(); ++i) {
     if (i > 0) strips[i].break_cost = std::max(strips[i].break_cost, cost::inside_box);
-    strips[i].decoration = decoration;
+    if (!strips[i].decoration) strips[i].decoration = decoration;
     flow.add(std::move(strips[i]));
   }
   flow.indent_by(-insets.left);
 }
 
 void add_painted(Measuring& measuring, BoxStyle const& style, Flow& flow, Length width, FillBox const& fill) {
-  Flow inner(FlowKind::Inside);
+  bool const may_divide = flow.kind() != FlowKind::Inside && flow.placement() != content::Placement::Bleed &&
+                          style.break_inside == content::Break::Auto;
+  bool const divides_inner = may_divide && style.min_height == Length();  // else it may come to be one strip
+  std::size_t const first_inner = measuring.result.decorations.size();
+  Flow inner(divides_inner ? FlowKind::Box : FlowKind::Inside);
   fill(inner, width_inside(style, width));
   bool const is_tall_enough = inner.height() + insets_of(style).vertical() >= style.min_height;
   std::vector<Strip> strips = inner.finish();
-  bool const may_divide = flow.kind() == FlowKind::Page && flow.placement() != content::Placement::Bleed &&
-                          style.break_inside == content::Break::Auto && strips.size() > 1 && is_tall_enough;
-  if (may_divide) {
-    add_divided(measuring, style, std::move(strips), flow, width);
+  if (may_divide && strips.size() > 1 && is_tall_enough) {
+    add_divided(measuring, style, std::move(strips), first_inner, flow, width);
   } else {
     flow.add(enclose(style, stack(std::move(strips)), width, Length()));
   }
@@ -163,24 +184,9 @@ std::vector<frame::Item> decoration_items(BoxStyle const& style, base::Rect area
   return items;
 }
 
-BoxStyle with_room_inside(BoxStyle style, Length width, diag::Span where, diag::Sink& sink) {
-  Length const sides = style.margin.horizontal() + insets_of(style).horizontal();
-  if (sides <= Length() || width - sides >= least_inside) return style;
-  sink.error(where,
-             fmt::format("margins, borders and padding take {:.1f} pt of a width of {:.1f} pt, which leaves no room",
-                         sides.to_pt(), width.to_pt()),
-             "make those at the left and right smaller, or give the block more room");
-  style.margin.left = style.margin.right = Length();
-  style.padding.left = style.padding.right = Length();
-  style.left.width = style.right.width = Length();
-  return style;
-}
-
-void measure_box(Measuring& measuring, BoxStyle const& given, Flow& flow, Length width, diag::Span where,
-                 FillBox const& fill) {
+void measure_box(Measuring& measuring, BoxStyle const& given, Flow& flow, Length width, FillBox const& fill) {
   bool const bleeds = flow.placement() == content::Placement::Bleed;
-  BoxStyle const style =
-      bleeds ? aligned_with_page(given, measuring.page) : with_room_inside(given, width, where, measuring.sink);
+  BoxStyle const style = bleeds ? aligned_with_page(given, measuring.page) : given;
   flow.break_here(style.break_before);
   flow.margin(style.margin.top);
   flow.indent_by(style.margin.left);

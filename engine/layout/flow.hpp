@@ -9,9 +9,11 @@
 
 namespace livret::layout {
 
-/// Whether pages break in the list (then boxes may be divided and blocks may leave the main column), or it will be
-/// stacked.
-enum class FlowKind { Page, Inside };
+enum class FlowKind {
+  Page,   ///< pages break in the list: boxes in it may be divided, and blocks may leave the main column
+  Box,    ///< of a box in such a list: boxes in it may be divided
+  Inside  ///< it will be stacked
+};
 
 /// Builds a vertical list: gathers the margins, spaces and breaks between two strips and settles them when the second
 /// one comes. Margins collapse as in CSS 2.2, 8.3.1: the largest positive and the most negative one add up.

@@ -32,6 +32,9 @@ struct Decoration {
   content::BoxStyle style;
   base::Length x;
   base::Length width;
+  std::optional<std::size_t> outer = {};  ///< the box that it stands in
+  base::Length above = {};                ///< what its first strip has above it, of boxes that it stands in
+  base::Length below = {};                ///< what its last strip has below it
 };
 
 /// A block that has left the flow: it goes to the head or foot of a page.

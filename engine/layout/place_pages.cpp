@@ -45,7 +45,7 @@ class PagePlacer {
     find_places();
     if (plan_.begin < plan_.end) place_repeated_head(measured_.strips[plan_.begin], places_.front().top);
     for (std::size_t i = plan_.begin; i < plan_.end; ++i) {
-      place_decoration(i);
+      place_decorations(i);
       Strip& strip = measured_.strips[i];
       Placed const& placed = placed_at(i);
       place(std::move(strip), {page_.left_of(strip.placement) + placed.column_left, placed.top});
@@ -139,17 +139,33 @@ class PagePlacer {
     append(std::move(items));
   }
 
-  /// Where a divided box starts on this page, paints it down to its last strip here.
-  void place_decoration(std::size_t i) {
-    auto const& strips = measured_.strips;
-    if (!strips[i].decoration) return;
-    if (i > plan_.begin && strips[i - 1].decoration == strips[i].decoration) return;
-    Length const top = placed_at(i).top;
-    Length bottom = top;
-    for (std::size_t last = i; last < plan_.end && strips[last].decoration == strips[i].decoration; ++last)
-      bottom = max(bottom, placed_at(last).top + strips[last].height);
-    Decoration const& decoration = measured_.decorations[*strips[i].decoration];
-    Length const left = page_.left_of(strips[i].placement) + decoration.x;
+  bool stands_in(std::size_t strip, std::size_t decoration) const {
+    std::optional<std::size_t> at = measured_.strips[strip].decoration;
+    while (at && *at != decoration) at = measured_.decorations[*at].outer;
+    return at.has_value();
+  }
+
+  /// Where divided boxes start on this page, paints them down to their last strips here, outer ones first.
+  void place_decorations(std::size_t strip) {
+    std::vector<std::size_t> starting;
+    auto const& decorations = measured_.decorations;
+    for (auto at = measured_.strips[strip].decoration; at; at = decorations[*at].outer) {
+      if (strip == plan_.begin || !stands_in(strip - 1, *at)) starting.push_back(*at);
+    }
+    for (auto at = starting.rbegin(); at != starting.rend(); ++at) place_decoration(*at, strip);
+  }
+
+  void place_decoration(std::size_t index, std::size_t first) {
+    Decoration const& decoration = measured_.decorations[index];
+    std::size_t end = first;
+    Length bottom = placed_at(first).top;
+    for (; end < plan_.end && stands_in(end, index); ++end)
+      bottom = max(bottom, placed_at(end).top + measured_.strips[end].height);
+    bool const goes_on = end < measured_.strips.size() && stands_in(end, index);
+    bool const has_begun = first > 0 && stands_in(first - 1, index);
+    Length const top = placed_at(first).top + (has_begun ? Length() : decoration.above);
+    if (!goes_on) bottom -= decoration.below;
+    Length const left = page_.left_of(measured_.strips[first].placement) + decoration.x;
     append(decoration_items(decoration.style, {{left, top}, {decoration.width, bottom - top}}));
   }
 

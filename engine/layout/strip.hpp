@@ -88,7 +88,7 @@ struct Strip {
   std::optional<content::MasterId> master;   ///< of the pages that it must stand on
   std::optional<base::Length> baseline;      ///< of its first line of text
   content::LineSnap snap = content::LineSnap::None;  ///< of that baseline
-  std::optional<std::size_t> decoration;             ///< index in MeasuredDocument::decorations
+  std::optional<std::size_t> decoration;             ///< the innermost: index in MeasuredDocument::decorations
   char const* name = "block";                        ///< as messages call it
   diag::Span where;
 };

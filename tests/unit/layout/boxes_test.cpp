@@ -56,6 +56,46 @@ TEST_CASE("padding of nested boxes adds up and margins at a box's edges vanish")
         std::vector<base::Rect>{{{10_pt, 10_pt}, {100_pt, 22_pt}}, {{14_pt, 11_pt}, {94_pt, 18_pt}}});
 }
 
+TEST_CASE("a box in a divided box is divided with it, inside its padding on either page") {
+  Sheet sheet;
+  content::Box inner;
+  inner.style.padding = {5_pt, 0_pt, 5_pt, 0_pt};
+  inner.style.background = base::Colour{1, 2, 3, 255};
+  inner.blocks = blocks(sheet.lines('a', 12));
+  content::Box outer;
+  outer.style.padding = {5_pt, 6_pt, 5_pt, 4_pt};
+  outer.style.background = base::Colour{4, 5, 6, 255};
+  outer.blocks = blocks(inner);
+  sheet.add(outer);
+  sheet.layout();
+  // Nine lines and both tops fill page 1; three lines and both bottoms are on page 2.
+  CHECK(sheet.find("i") == Found{1, 14, 108});
+  CHECK(sheet.find("j") == Found{2, 14, 18});
+  CHECK(rects(sheet, 1) ==
+        std::vector<base::Rect>{{{10_pt, 10_pt}, {100_pt, 100_pt}}, {{14_pt, 15_pt}, {90_pt, 95_pt}}});
+  CHECK(rects(sheet, 2) ==
+        std::vector<base::Rect>{{{10_pt, 10_pt}, {100_pt, 40_pt}}, {{14_pt, 10_pt}, {90_pt, 35_pt}}});
+}
+
+TEST_CASE("a box in the middle of a divided box keeps to its own strips") {
+  Sheet sheet;
+  content::Box inner;
+  inner.style.padding = {5_pt, 0_pt, 5_pt, 0_pt};
+  inner.style.margin = {3_pt, 0_pt, 3_pt, 0_pt};
+  inner.style.background = base::Colour{1, 2, 3, 255};
+  inner.blocks = blocks(sheet.lines('a', 2));
+  content::Box outer;
+  outer.style.background = base::Colour{4, 5, 6, 255};
+  outer.blocks = blocks(sheet.paragraph("x"));
+  outer.blocks.push_back({inner, {}});
+  outer.blocks.push_back({sheet.paragraph("y"), {}});
+  sheet.add(outer);
+  sheet.layout();
+  CHECK(sheet.find("y") == Found{1, 10, 64});
+  CHECK(rects(sheet, 1) ==
+        std::vector<base::Rect>{{{10_pt, 10_pt}, {100_pt, 56_pt}}, {{10_pt, 23_pt}, {100_pt, 30_pt}}});
+}
+
 TEST_CASE("an even border is a rectangle and a single one a line, both inside the box") {
   Sheet sheet;
   content::Box even;
