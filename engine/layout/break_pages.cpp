@@ -23,25 +23,43 @@ void add_float_notes(MeasuredDocument const& measured, PagePlan& plan) {
   }
 }
 
+char const* remedy(Strip const& strip) {
+  bool const is_row = strip.kind == StripKind::Row;
+  return is_row ? "`row-break: auto` lets a page break within it" : "make it shorter, or divide it";
+}
+
 void report_tall(Strip const& strip, Length height, PageGeometry const& page, diag::Sink& sink) {
   if (height <= page.height()) return;
   sink.error(strip.where,
              fmt::format("{} is {:.1f} pt tall, and a page has room for {:.1f} pt", strip.name, strip.height.to_pt(),
                          page.height().to_pt()),
-             "make it shorter, or divide it");
+             remedy(strip));
 }
 
-void report_what_sticks_out(MeasuredDocument const& measured, PagePlan const& plan, PageGeometry const& page,
-                            diag::Sink& sink) {
+void report_tall_float(content::NoteStyle const& style, MeasuredDocument const& measured, Strip const& strip,
+                       PageGeometry const& page, diag::Sink& sink) {
+  report_tall(strip, strip.height, page, sink);
+  NoteRoom notes(style);
+  for (content::NoteId id : strip.notes) {
+    auto const& lines = measured.notes[id.index()].lines;
+    notes.add(height_of(lines, 0, lines.size()));
+  }
+  if (strip.height > page.height() || strip.height + notes.height() <= page.height()) return;
+  sink.error(strip.where,
+             fmt::format("{} is {:.1f} pt tall and its notes are {:.1f} pt, and a page has room for {:.1f} pt",
+                         strip.name, strip.height.to_pt(), notes.height().to_pt(), page.height().to_pt()),
+             "shorten its notes, or call them in the text: those of floats are not divided");
+}
+
+void report_what_sticks_out(content::NoteStyle const& style, MeasuredDocument const& measured, PagePlan const& plan,
+                            PageGeometry const& page, diag::Sink& sink) {
   if (plan.end == plan.begin + 1) {
     ColumnFill fill(page);
     fill.add(measured.strips[plan.begin]);
     report_tall(measured.strips[plan.begin], fill.bottom() - page.top, page, sink);
   }
-  for (std::size_t i = plan.first_float; i < plan.end_float; ++i) {
-    Strip const& strip = measured.floats[i].strip;
-    report_tall(strip, strip.height, page, sink);
-  }
+  for (std::size_t i = plan.first_float; i < plan.end_float; ++i)
+    report_tall_float(style, measured, measured.floats[i].strip, page, sink);
 }
 
 PagePlan plan_of(PageList const& list, PageStep const& step) {
@@ -52,6 +70,7 @@ PagePlan plan_of(PageList const& list, PageStep const& step) {
   plan.notes = list.notes().pieces(step.from.note_lines, next.note_lines);
   plan.first_float = step.from.floats;
   plan.end_float = next.floats;
+  if (plan.begin < plan.end) plan.float_sides = float_sides(list.strips()[plan.begin]);
   plan.master = list.master(step.from);
   plan.filled = std::clamp(step.end.filled / list.geometry(step.from).height(), 0.0, 1.0);
   plan.break_cost = step.end.break_cost;
@@ -74,7 +93,7 @@ std::vector<PagePlan> break_pages(content::Document const& document, MeasuredDoc
   std::vector<PagePlan> plans;
   for (PageStep const& step : steps) {
     plans.push_back(plan_of(list, step));
-    report_what_sticks_out(measured, plans.back(), list.geometry(step.from), sink);
+    report_what_sticks_out(document.note_style, measured, plans.back(), list.geometry(step.from), sink);
   }
   if (plans.empty()) plans.emplace_back();
   return plans;

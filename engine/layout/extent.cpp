@@ -60,7 +60,7 @@ class ExtentMeter {
   void measure_page(PagePlan const& plan) {
     PageGeometry const page = geometry_of(master_of(document_, page_, plan.master));
     room_ = page.height();
-    ColumnFill fill(page, float_room(measured_, plan.first_float, plan.end_float).head);
+    ColumnFill fill(page, float_room(measured_, plan.first_float, plan.end_float, plan.float_sides).head);
     for (std::size_t i = plan.begin; i < plan.end; ++i) {
       Length const before = fill.bottom();
       fill.add(measured_.strips[i]);
@@ -68,7 +68,7 @@ class ExtentMeter {
     }
     for (std::size_t i = plan.first_float; i < plan.end_float; ++i) {
       MeasuredFloat const& each = measured_.floats[i];
-      bool const is_top = each.side != content::Float::Bottom;
+      bool const is_top = stands_at_head(each, plan.float_sides);
       add(section_of_float_[i], each.strip.height + (is_top ? each.margin_below : each.margin_above));
     }
     if (is_over_) add_notes(plan);

@@ -26,12 +26,12 @@ struct Pile {
 };
 
 struct Piles {
-  Pile head;
-  Pile foot;
+  FloatSides sides;
+  Pile head = {};
+  Pile foot = {};
 
   Length add(MeasuredFloat const& each) {
-    bool const is_top = each.side != content::Float::Bottom;
-    return is_top ? head.add(each, Length()) : foot.add(each, each.margin_above);
+    return stands_at_head(each, sides) ? head.add(each, Length()) : foot.add(each, each.margin_above);
   }
 };
 
@@ -45,8 +45,17 @@ void add_notes(MeasuredDocument const& measured, Strip const& strip, ExtraNotes&
 
 }  // namespace
 
-FloatRoom float_room(MeasuredDocument const& measured, std::size_t begin, std::size_t end) {
-  Piles piles;
+FloatSides float_sides(Strip const& strip) {
+  bool const is_band = strip.placement == content::Placement::Bleed;
+  return strip.opens_section || is_band ? FloatSides::FootOnly : FloatSides::HeadAndFoot;
+}
+
+bool stands_at_head(MeasuredFloat const& each, FloatSides sides) {
+  return sides == FloatSides::HeadAndFoot && each.side != content::Float::Bottom;
+}
+
+FloatRoom float_room(MeasuredDocument const& measured, std::size_t begin, std::size_t end, FloatSides sides) {
+  Piles piles{sides};
   FloatRoom room;
   for (std::size_t i = begin; i < end; ++i) {
     piles.add(measured.floats[i]);
@@ -58,8 +67,8 @@ FloatRoom float_room(MeasuredDocument const& measured, std::size_t begin, std::s
   return room;
 }
 
-std::vector<Length> float_tops(MeasuredDocument const& measured, std::size_t begin, std::size_t end) {
-  Piles piles;
+std::vector<Length> float_tops(MeasuredDocument const& measured, std::size_t begin, std::size_t end, FloatSides sides) {
+  Piles piles{sides};
   std::vector<Length> tops;
   for (std::size_t i = begin; i < end; ++i) tops.push_back(piles.add(measured.floats[i]));
   return tops;

@@ -14,9 +14,19 @@ struct FloatRoom {
   base::Length height() const { return head.height + foot; }
 };
 
-FloatRoom float_room(MeasuredDocument const& measured, std::size_t begin, std::size_t end);
+/// Where floats of a page may stand.
+enum class FloatSides { HeadAndFoot, FootOnly };
+
+/// Of a page whose text starts with `strip`: no float stands above a heading or a band.
+FloatSides float_sides(Strip const& strip);
+
+FloatRoom float_room(MeasuredDocument const& measured, std::size_t begin, std::size_t end, FloatSides sides);
+
+/// Whether a float stands at the head of its page.
+bool stands_at_head(MeasuredFloat const& each, FloatSides sides);
 
 /// How far below the head, or the top of the foot's part, each of floats [begin, end) stands.
-std::vector<base::Length> float_tops(MeasuredDocument const& measured, std::size_t begin, std::size_t end);
+std::vector<base::Length> float_tops(MeasuredDocument const& measured, std::size_t begin, std::size_t end,
+                                     FloatSides sides);
 
 }  // namespace livret::layout

@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::size_t most_places = 32;  // of one strip
 constexpr int most_pages_away = 4;
+/// What a way may cost more than the cheapest one to have the pages that a document must have at least: a page that is
+/// a fifth empty. Beyond, text would be torn apart, and the author had better know.
+constexpr PageCost worth_of_least_pages = 1000;
 
 /// The cheapest way to a place with this number of pages: its last page, and the arrival at the place before it.
 struct Arrival {
@@ -106,10 +109,22 @@ class PathFinder {
     return std::max({budget_->least - arrival.pages, arrival.pages - budget_->most, 0});
   }
 
+  /// The cheapest way, or the cheapest with a number of pages nearer to the budget. Pages are added at a small cost
+  /// only.
+  Arrival const& choose(std::vector<Arrival> const& finals) const {
+    Arrival const& cheapest = *std::min_element(finals.begin(), finals.end(),
+                                                [](Arrival const& a, Arrival const& b) { return a.cost < b.cost; });
+    Arrival const* best = &cheapest;
+    for (Arrival const& each : finals) {
+      bool const is_torn = each.pages > cheapest.pages && each.cost > cheapest.cost + worth_of_least_pages;
+      bool const is_better = std::pair(pages_off(each), each.cost) < std::pair(pages_off(*best), best->cost);
+      if (is_better && !is_torn) best = &each;
+    }
+    return *best;
+  }
+
   std::vector<PageStep> trace_back(std::vector<Arrival> const& finals) const {
-    Arrival const* arrival = &*std::min_element(finals.begin(), finals.end(), [&](Arrival const& a, Arrival const& b) {
-      return std::pair(pages_off(a), a.cost) < std::pair(pages_off(b), b.cost);
-    });
+    Arrival const* arrival = &choose(finals);
     std::vector<PageStep> steps;
     while (arrival->last_page.next != PageStart{}) {
       Place const& place = places_[arrival->place];

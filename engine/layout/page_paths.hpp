@@ -13,7 +13,8 @@ struct PageStep {
 };
 
 /// The cheapest way through the list; where the document says how many pages it may have, the cheapest of those with a
-/// number of pages nearest to that. Empty for an empty list.
+/// number of pages nearest to that, unless more pages than the cheapest way has would be nearly empty. Empty for an
+/// empty list.
 ///
 /// Dynamic programming over the places where pages start, in ascending order. What is left out to keep it linear:
 /// places from which the same strip follows with no fewer notes and floats left, at no less cost; of one strip's places

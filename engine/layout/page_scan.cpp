@@ -29,21 +29,18 @@ class PageScan {
     std::size_t reach = from_.strip;
     for (std::size_t floats = from_.floats; floats <= std::min(list_.floats_before(reach), from_.floats + most_floats);
          ++floats) {
-      FloatRoom const room = float_room(list_.measured(), from_.floats, floats);
-      bool const is_banned = room.head.height > Length() && starts_with_band();
-      if (room.height() > page_.height() || is_banned) break;
+      FloatRoom const room = float_room(list_.measured(), from_.floats, floats, sides());
+      if (room.height() > page_.height()) break;
       reach = std::max(reach, set_text(floats, room));
-      if (floats > from_.floats && floats <= list_.floats_before(from_.strip)) set_without_text(floats, room);
+      if (floats > from_.floats && floats <= list_.floats_before(from_.strip)) set_without_text(floats);
     }
-    if (!has_text_ && ends_.empty() && from_.note_lines < pending_notes_) set_without_text(from_.floats, {});
+    if (!has_text_ && ends_.empty() && from_.note_lines < pending_notes_) set_without_text(from_.floats);
     if (ends_.empty()) set_what_does_not_fit();
     return best_ends();
   }
 
  private:
-  bool starts_with_band() const {
-    return has_text_ && list_.strips()[from_.strip].placement == content::Placement::Bleed;
-  }
+  FloatSides sides() const { return has_text_ ? float_sides(list_.strips()[from_.strip]) : FloatSides::HeadAndFoot; }
 
   /// A page for notes from earlier pages that do not all fit on it.
   void set_notes_only() {
@@ -54,7 +51,8 @@ class PageScan {
     add_end({from_.strip, end, from_.floats}, page_.height(), cost::note_goes_on);
   }
 
-  void set_without_text(std::size_t floats, FloatRoom const& room) {
+  void set_without_text(std::size_t floats) {
+    FloatRoom const room = float_room(list_.measured(), from_.floats, floats, FloatSides::HeadAndFoot);
     Length const filled = room.height() + list_.notes().room(from_.note_lines, pending_notes_, room.notes);
     if (filled <= page_.height()) add_end({from_.strip, pending_notes_, floats}, filled, cost::free);
   }

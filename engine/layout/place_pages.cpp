@@ -24,7 +24,7 @@ class PagePlacer {
         plan_(plan),
         index_(index),
         page_(geometry_of(master_of(document, index, plan.master))),
-        floats_(float_room(measured, plan.first_float, plan.end_float)),
+        floats_(float_room(measured, plan.first_float, plan.end_float, plan.float_sides)),
         foot_(page_.bottom - notes_height() - floats_.foot),
         out_(out) {
     frame_.size = page_.paper;
@@ -33,10 +33,10 @@ class PagePlacer {
   void place_running(Strip&& strip, Length top) { place(std::move(strip), {page_.left, top}); }
 
   void place_floats() {
-    auto const tops = float_tops(measured_, plan_.first_float, plan_.end_float);
+    auto const tops = float_tops(measured_, plan_.first_float, plan_.end_float, plan_.float_sides);
     for (std::size_t i = 0; i < tops.size(); ++i) {
       MeasuredFloat& each = measured_.floats[plan_.first_float + i];
-      Length const top = (each.side == content::Float::Bottom ? foot_ : page_.top) + tops[i];
+      Length const top = (stands_at_head(each, plan_.float_sides) ? page_.top : foot_) + tops[i];
       place(std::move(each.strip), {page_.left_of(each.strip.placement), top});
     }
   }

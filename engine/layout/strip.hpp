@@ -29,8 +29,9 @@ inline constexpr int other_width = 8500;  ///< text that was measured at another
 }  // namespace cost
 
 enum class ForcedBreak { None, Above };
-/// Whether a strip counts as a line of text when the author is told by how much a document is over.
-enum class StripKind { Line, Other };
+/// What a strip is, where it matters: lines of text are counted when the author is told by how much a document is over,
+/// and a row of a table may be allowed to divide.
+enum class StripKind { Line, Row, Other };
 
 /// A place that links lead to, from the strip's top left corner.
 struct Anchor {
@@ -76,6 +77,7 @@ struct Strip {
   int break_cost = cost::free;  ///< of a page break above it
   ForcedBreak forced = ForcedBreak::None;
   StripKind kind = StripKind::Other;
+  bool opens_section = false;                               ///< the first strip of a heading
   content::Placement placement = content::Placement::Main;  ///< never Margin
   std::vector<frame::Item> items;                           ///< in painting order
   std::vector<content::NoteId> notes;                       ///< called in it, in order of the calls

@@ -211,3 +211,15 @@ TEST_CASE("floats without height end") {
   // Sixteen on a page at most.
   CHECK(sheet.pages.pages.size() == 125);
 }
+
+TEST_CASE("a float at the head of a page that a heading opens stands at its foot") {
+  Sheet sheet;
+  sheet.add(sheet.heading(1, "H"));
+  sheet.add(sheet.paragraph("a"));
+  sheet.add(floating(content::Float::Top, 20_pt));
+  sheet.add(sheet.paragraph("b"));
+  sheet.layout();
+  CHECK(sheet.find("H") == Found{1, 10, 18});
+  CHECK(sheet.find("b") == Found{1, 10, 38});
+  CHECK(rect(sheet, 1) == base::Rect{{10_pt, 90_pt}, {100_pt, 20_pt}});
+}
