@@ -44,11 +44,13 @@ std::string_view foreign_kind_of(std::string_view bytes) {
 }
 
 void report_kind(std::string_view bytes, diag::Span where, diag::Sink& sink) {
-  auto found = foreign_kind_of(bytes);
-  if (found.empty()) found = bytes.empty() ? "an empty file" : "another kind";
-  sink.error(
-      where, fmt::format("an image needs to be a PNG, JPEG or SVG file, found {}", found),
-      found == "PDF" || found == "PostScript" ? "save the drawing again as SVG" : "save it again as PNG or JPEG");
+  auto const foreign = foreign_kind_of(bytes);
+  auto const found = !foreign.empty() ? foreign : bytes.empty() ? "an empty file" : "another kind";
+  bool const is_drawing = foreign == "PDF" || foreign == "PostScript";
+  sink.error(where, fmt::format("an image needs to be a PNG, JPEG or SVG file, found {}", found),
+             foreign.empty() ? ""
+             : is_drawing    ? "save the drawing again as SVG"
+                             : "save it again as PNG or JPEG");
 }
 
 constexpr char const* save_again =

@@ -94,9 +94,11 @@ class CellPlacing {
   void report(TableRow const& row, diag::Span where, std::size_t free, std::size_t wanted) {
     bool const spans = std::any_of(row.begin(), row.end(), [](auto const& cell) { return cell.column_span > 1; });
     if (spans || free != covered_.size())
-      sink_.error(where, fmt::format("a row needs cells for {} columns, found cells for {}", free, wanted),
-                  wanted == free ? "a cell spans a column that a cell from a row above stands in"
-                                 : "count the columns that cells span, and those that cells from rows above stand in");
+      sink_.error(
+          where,
+          fmt::format("a row needs cells for {} column{}, found cells for {}", free, free == 1 ? "" : "s", wanted),
+          wanted == free ? "a cell spans a column that a cell from a row above stands in"
+                         : "count the columns that cells span, and those that cells from rows above stand in");
     else
       sink_.error(where, fmt::format("a row needs a list of {} cells, found {}", free, wanted));
   }

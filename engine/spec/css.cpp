@@ -10,26 +10,28 @@
 #include "spec/css_properties.hpp"
 #include "spec/css_value.hpp"
 #include "yaml/reader.hpp"
+#include "yaml/stray_comma.hpp"
 
 namespace livret::spec {
 
 namespace {
 
 /// What CSS, or another tool, calls properties that styles have under another name.
-constexpr std::pair<std::string_view, std::string_view> other_names[] = {{"columns", "column-count"},
-                                                                         {"font", "font-family"},
-                                                                         {"align", "text-align"},
-                                                                         {"size", "font-size"},
-                                                                         {"weight", "font-weight"},
-                                                                         {"background-color", "background"}};
+constexpr std::pair<std::string_view, std::string_view> other_names[] = {
+    {"columns", "column-count"}, {"font", "font-family"},   {"align", "text-align"},
+    {"size", "font-size"},       {"weight", "font-weight"}, {"background-color", "background"}};
 
-void report_unknown_property(yaml::Node const& key, diag::Sink& sink) {
+void report_unknown_property(yaml::Node const& mapping, yaml::Entry const& entry, diag::Sink& sink) {
+  auto const& key = entry.key;
+  auto const comma = yaml::stray_comma_hint(mapping, entry);
   auto const* meant = std::find_if(std::begin(other_names), std::end(other_names),
                                    [&](auto const& pair) { return pair.first == key.text; });
   auto const nearest = meant != std::end(other_names) ? std::optional(std::string(meant->second))
                                                       : base::nearest_word(key.text, property_names());
   sink.error(key.span, fmt::format("unknown property `{}`", key.text),
-             nearest ? fmt::format("did you mean `{}`?", *nearest) : "styles take CSS properties");
+             !comma.empty() ? comma
+             : nearest      ? fmt::format("did you mean `{}`?", *nearest)
+                            : "styles take CSS properties");
 }
 
 template <typename T>
@@ -123,7 +125,7 @@ Declarations read_declarations(yaml::Node const& mapping, Palette const& palette
     if (std::find(not_css.begin(), not_css.end(), key.text) != not_css.end()) continue;
     auto const* property = find_property(key.text);
     if (property == nullptr) {
-      report_unknown_property(key, sink);
+      report_unknown_property(mapping, entry, sink);
       continue;
     }
     ValueReader reader(key.text, entry.value, palette, sink);

@@ -103,7 +103,7 @@ TEST_CASE("cells that leave a place free, or take one twice, are reported") {
     CHECK_MESSAGE(folders.says(message), rows << "\n" << folders.messages());
   };
   says("[{text: a, colspan: 3}]", "a row needs cells for 2 columns, found cells for 3");
-  says("[{text: a, rowspan: 2}, b], [c, d]", "a row needs cells for 1 columns, found cells for 2");
+  says("[{text: a, rowspan: 2}, b], [c, d]", "a row needs cells for 1 column, found cells for 2");
   says("[a, {text: b, rowspan: 3}], [c]", "a cell spans 3 rows, and there are 2 from here to the table's end");
   says("[{text: a, colspan: 0}, b]", "expected a whole number 1 to 1000, found the number `0`");
   says("[{text: a, blocks: [{text: b}]}, b]", "a cell needs `text` or `blocks`, found both");

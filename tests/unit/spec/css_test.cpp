@@ -55,6 +55,13 @@ TEST_CASE("a bare number is a line height and nothing else") {
   CHECK(read.says("`font-size` needs a length of 0 or more, found `9`"));
 }
 
+TEST_CASE("a length with a blank and a property by another name are told what to write") {
+  CHECK(Read("{font-size: 9 pt}").says("found `9 pt`\n"));
+  CHECK(Read("{font-size: 9 pt}").says("write `9pt`, without a blank"));
+  CHECK(Read("{padding: 2mm 7 mm}").says("write `7mm`, without a blank"));
+  CHECK(Read("{columns: 2}").says("did you mean `column-count`?"));
+}
+
 TEST_CASE("a style says what becomes of faults of typography") {
   Read const read("{typography: verbatim}");
   CHECK(read.style.typography == locale::Profile::Mode::Verbatim);

@@ -109,6 +109,8 @@ TEST_CASE("a comma within a value in braces is named as the reason of an unknown
   };
   CHECK(hint_of("{share: 3,5}") ==
         "1:11: unknown field `5` in a thing (the decimal separator is `.`; a comma divides the fields of `{ }`)");
+  CHECK(hint_of("{share: 0,7cm}") ==
+        "1:11: unknown field `7cm` in a thing (the decimal separator is `.`; a comma divides the fields of `{ }`)");
   CHECK(
       hint_of("{share: un, deux}") ==
       "1:13: unknown field `deux` in a thing (put a text with a comma in quotes; a comma divides the fields of `{ }`)");
