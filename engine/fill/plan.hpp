@@ -187,7 +187,7 @@ constexpr std::string_view cell_row_name = "row";
 /// A cell that is written out.
 struct PlannedCell {
   PlannedParagraph text;
-  PlannedBlocks blocks = {};  ///< instead of it
+  PlannedBlocks blocks;  ///< instead of it
   std::size_t column = 0;
   int column_span = 1;
   int row_span = 1;
