@@ -22,6 +22,10 @@ bool is_too_long(content::Document const& document, LaidOut const& laid_out) {
   return laid_out.was_cut || is_over(document, laid_out.pages.pages.size());
 }
 
+bool is_too_short(content::Document const& document, LaidOut const& laid_out) {
+  return laid_out.pages.pages.size() < static_cast<std::size_t>(std::max(document.pages->least, 1));
+}
+
 /// Whether a page ends where none should: within what is kept together, or so that a line or a heading stands alone.
 bool is_torn(LaidOut const& laid_out) {
   return std::any_of(laid_out.page_reports.begin(), laid_out.page_reports.end(),
@@ -57,7 +61,7 @@ LaidOut fit_budget(content::Document const& document, text::FontBook const& font
 
 /// A page that ends badly so that the document keeps to its budget.
 void report_torn(content::Document const& document, LaidOut const& laid_out, diag::Sink& sink) {
-  if (!document.pages || is_too_long(document, laid_out)) return;
+  if (!document.pages || is_too_long(document, laid_out) || is_too_short(document, laid_out)) return;
   for (PageReport const& page : laid_out.page_reports) {
     if (page.break_cost < cost::orphan) continue;
     auto const* what = page.break_cost >= cost::keep_next     ? "a heading or a caption that stands alone"
