@@ -121,6 +121,9 @@ class BlockMeasurer {
   }
 
   char const* operator()(content::PageBreak const&) const {
+    if (measuring_.is_beside_text())
+      measuring_.sink.warning(where_, "no page ends at a break in a part of columns, a cell or a float",
+                              "put the page break before or after the block that it stands in");
     flow_.end_page();
     return "page break";
   }
@@ -294,6 +297,18 @@ Length aligned(content::VerticalAlign align, Length free) {
   return Length();
 }
 
+namespace {
+
+/// Only blocks of the text itself can leave it.
+void report_held_float(Measuring& measuring, content::Block const& block) {
+  content::BoxStyle const* style = box_of(block);
+  if (style == nullptr || style->floating == content::Float::None) return;
+  measuring.sink.warning(block.where, "a float in a box, a list, columns, a cell or another float is set in place",
+                         "put it between blocks of the text");
+}
+
+}  // namespace
+
 void measure_block(Measuring& measuring, content::Block const& block, ElementId parent, Flow& flow, Length width) {
   if (measuring.depth >= deepest) {
     measuring.sink.error(block.where, "blocks are nested deeper than 48", "take boxes out of boxes");
@@ -304,6 +319,7 @@ void measure_block(Measuring& measuring, content::Block const& block, ElementId 
   if (flow.kind() == FlowKind::Page && flow.indent() == Length() && flow.placement() == Placement::Main) {
     measure_placed(measuring, block, parent, flow, width);
   } else {
+    report_held_float(measuring, block);
     std::size_t const first = flow.size();
     char const* const name = measure_kind(measuring, block, parent, flow, width);
     name_strips(flow, first, name, block.where);

@@ -166,6 +166,7 @@ RowStrips start_row(content::Row const& row, std::vector<Length> const& heights,
   RowStrips parts(heights.size());
   for (std::size_t i = 0; i < parts.size(); ++i) {
     parts[i].height = heights[i];
+    parts[i].kind = StripKind::Row;
     parts[i].name = "table row";
     if (!row.cells.empty()) parts[i].where = row.cells.front().where;
     if (i > 0) parts[i].break_cost = cost::inside_box;
