@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "content/label_name.hpp"
 #include "content/markdown_citation.hpp"
 #include "fill/markdown_planner.hpp"
@@ -39,7 +40,7 @@ std::optional<Braced> braced_at(std::string_view text, text::TextStyle const& st
 /// A word in braces that stands for nothing, as it begins a text: how long it is; 0 where there is none.
 std::size_t unknown_braced_at(std::string_view text) {
   constexpr std::size_t longest = 40;
-  auto const end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_ ", 1);
+  auto const end = text.find_first_of("{}()[]<>.,;:!?=/\"'\n", 1);
   bool const is_word = end != std::string_view::npos && text[end] == '}' && end > 1 && end <= longest;
   return is_word ? end + 1 : 0;
 }
@@ -49,9 +50,12 @@ void report_unknown_braced(std::string_view word, diag::Span where, diag::Sink& 
                "the words are `{page}`, `{pages}`, `{fill}`, `{heading}` and `{heading 2}` to `{heading 6}`");
 }
 
-/// Whether an `@` behind this byte stands within an address.
-bool is_in_word(char before) {
-  return (before & 0x80) != 0 || content::is_letter_or_digit(static_cast<unsigned char>(before));
+/// Whether an `@` behind this stands within an address.
+bool ends_in_word(std::string_view before) {
+  if (before.empty()) return false;
+  auto last = before.size() - 1;
+  while (last > 0 && (before[last] & 0xC0) == 0x80) --last;
+  return content::is_letter_or_digit(base::decode_utf8(before, last).value);
 }
 
 }  // namespace
@@ -209,7 +213,7 @@ void MarkdownPlanner::add_literal(std::string const& text, std::size_t begin, Ru
 void MarkdownPlanner::report_unread_citations(std::string_view text, std::size_t begin) {
   if (planning_.works.empty()) return;
   for (auto at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-    if (at > 0 && is_in_word(text[at - 1])) continue;  // an address
+    if (ends_in_word(text.substr(0, at))) continue;
     auto const key = content::citation_key_at(text.substr(at + 1));
     if (!planning_.works.contains(key)) continue;
     sink_.warning(text_.locate(begin + at, begin + at + 1 + key.size()),
