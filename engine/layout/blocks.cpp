@@ -325,6 +325,7 @@ void measure_block(Measuring& measuring, content::Block const& block, ElementId 
     name_strips(flow, first, name, block.where);
   }
   --measuring.depth;
+  if (measuring.cramped_at && *measuring.cramped_at > measuring.depth) measuring.cramped_at.reset();
 }
 
 void measure_blocks(Measuring& measuring, content::Blocks const& blocks, ElementId parent, Flow& flow, Length width) {

@@ -186,13 +186,17 @@ std::vector<frame::Item> decoration_items(BoxStyle const& style, base::Rect area
   return items;
 }
 
-BoxStyle with_room_inside(BoxStyle style, Length width, diag::Span where, diag::Sink& sink) {
+BoxStyle with_room_inside(Measuring& measuring, BoxStyle style, Length width, diag::Span where) {
   Length const sides = style.margin.horizontal() + insets_of(style).horizontal();
   if (sides <= Length() || width - sides >= least_inside) return style;
-  sink.error(where,
-             fmt::format("margins, borders and padding take {:.1f} pt of a width of {:.1f} pt, which leaves no room",
-                         sides.to_pt(), width.to_pt()),
-             "make those at the left and right smaller, or give the block more room");
+  if (!measuring.cramped_at) {
+    measuring.sink.error(
+        where,
+        fmt::format("margins, borders and padding take {:.1f} pt of a width of {:.1f} pt, which leaves no room",
+                    sides.to_pt(), width.to_pt()),
+        "make those at the left and right smaller, or give the block more room");
+    measuring.cramped_at = measuring.depth;
+  }
   style.margin.left = style.margin.right = Length();
   style.padding.left = style.padding.right = Length();
   style.left.width = style.right.width = Length();
@@ -203,7 +207,7 @@ void measure_box(Measuring& measuring, BoxStyle const& given, Flow& flow, Length
                  FillBox const& fill) {
   bool const bleeds = flow.placement() == content::Placement::Bleed;
   BoxStyle const style =
-      bleeds ? aligned_with_page(given, measuring.page) : with_room_inside(given, width, where, measuring.sink);
+      bleeds ? aligned_with_page(given, measuring.page) : with_room_inside(measuring, given, width, where);
   flow.break_here(style.break_before);
   flow.margin(style.margin.top);
   flow.indent_by(style.margin.left);

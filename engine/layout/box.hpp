@@ -19,8 +19,9 @@ using FillBox = std::function<void(Flow& flow, base::Length width)>;
 void measure_box(Measuring& measuring, content::BoxStyle const& style, Flow& flow, base::Length width, diag::Span where,
                  FillBox const& fill);
 
-/// The style without what it has at its left and right, if that leaves no width for content: which is reported.
-content::BoxStyle with_room_inside(content::BoxStyle style, base::Length width, diag::Span where, diag::Sink& sink);
+/// The style without what it has at its left and right, if that leaves no width for content: which is reported once for
+/// the blocks in it too.
+content::BoxStyle with_room_inside(Measuring& measuring, content::BoxStyle style, base::Length width, diag::Span where);
 
 /// The width that a box leaves for what stands in it.
 base::Length width_inside(content::BoxStyle const& style, base::Length width);

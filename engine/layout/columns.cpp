@@ -69,7 +69,7 @@ Part measure_part(Measuring& measuring, content::Columns const& columns, content
     return made;
   }
   diag::Span const where = part.blocks.front().where;
-  made.box = with_room_inside(box->style, width, where, measuring.sink);
+  made.box = with_room_inside(measuring, box->style, width, where);
   made.left = made.box->margin.left;
   made.width = max(width - made.box->margin.horizontal(), Length());
   ElementId const element = measuring.open(parent, box->role, where);

@@ -111,6 +111,7 @@ struct Measuring {
   std::optional<content::LabelId> label;          ///< of the innermost block under way: no link leads to it
   std::vector<frame::DestinationId> waiting;      ///< places of blocks that set nothing: where the next one starts
   int depth = 0;
+  std::optional<int> cramped_at;  ///< the depth of the block that left no width, inside which no other is told
   bool in_note = false;
   bool in_float = false;
   bool in_part = false;      ///< of a row of columns
