@@ -162,13 +162,24 @@ void add_cut_cells(content::Table const& table, Grid const& grid, ResolvedColumn
   }
 }
 
+/// Where a row is written: at the text of its first cell that has any, as cells may have their column's place.
+diag::Span place_of(content::Row const& row) {
+  for (content::Cell const& cell : row.cells) {
+    auto const* text = cell.blocks.empty() ? nullptr : std::get_if<content::Paragraph>(&cell.blocks.front().kind);
+    if (text == nullptr || text->inlines.empty()) continue;
+    auto const* run = std::get_if<content::TextRun>(&text->inlines.front());
+    if (run != nullptr && !run->where.source.is_none()) return run->where;
+  }
+  return row.cells.empty() ? diag::Span{} : row.cells.front().where;
+}
+
 RowStrips start_row(content::Row const& row, std::vector<Length> const& heights, bool divides_span) {
   RowStrips parts(heights.size());
   for (std::size_t i = 0; i < parts.size(); ++i) {
     parts[i].height = heights[i];
     parts[i].kind = StripKind::Row;
     parts[i].name = "table row";
-    if (!row.cells.empty()) parts[i].where = row.cells.front().where;
+    parts[i].where = place_of(row);
     if (i > 0) parts[i].break_cost = cost::inside_box;
   }
   if (divides_span) parts.front().break_cost = cost::row_span;
