@@ -3,8 +3,8 @@
 // and notes) while the structure tree grows in reading order; break the list into pages; again while the pages that
 // the text shows are not those found; without optional blocks while there are too many; place strips, floats, margin
 // column, notes, headers and footers. Not yet: rows under a cell that spans several divided between pages; page breaks
-// in parts of columns and in cells; floats out of boxes, lists, columns, cells and floats, which are set in place; notes
-// of floats in the margin column or divided: they stand whole at the foot; more than 16 floats on a page.
+// in parts of columns and in cells; floats out of boxes, lists, columns, cells and floats, which are set in place;
+// notes of floats in the margin column or divided: they stand whole at the foot; more than 16 floats on a page.
 #pragma once
 
 #include "content/document.hpp"
