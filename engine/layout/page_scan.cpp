@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t most_ends = 200;
 constexpr std::size_t most_floats = 16;  // of a page
+constexpr double least_filled = 0.7;     // of a page: all that are emptier cost the same, so two of them stand for all
 constexpr int nothing_fits = 5000;       // cost of a page whose first strip has no room for itself or its notes
 
 class PageScan {
@@ -130,7 +131,7 @@ class PageScan {
 
   std::vector<PageEnd> best_ends() {
     auto const is_empty = [&](PageEnd const& end) {
-      return end.filled < page_.height() / 2 && !list_.must_end_at(end.next.strip);
+      return end.filled < page_.height() * least_filled && !list_.must_end_at(end.next.strip);
     };
     PageEnd const* best = nullptr;
     PageEnd const* last = nullptr;
