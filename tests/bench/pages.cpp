@@ -6,6 +6,7 @@
 #include "bench/clock.hpp"
 #include "layout/break_pages.hpp"
 #include "layout/layout.hpp"
+#include "pdf/pdf.hpp"
 
 namespace livret::bench {
 
@@ -13,8 +14,8 @@ namespace {
 
 using base::Length;
 
-constexpr int sections = 400;
-constexpr int paragraphs_of_section = 5;
+constexpr int sections = 440;
+constexpr int paragraphs_of_section = 4;
 constexpr int strips_of_list = 25'000;
 
 constexpr char const* words =
@@ -31,18 +32,23 @@ content::PageMaster a4() {
   return master;
 }
 
+/// Over 400 pages with notes, floats, a table of contents and a reference to a page in each section.
 class LongDocument {
  public:
   LongDocument() {
     fonts_.add_folder(LIVRET_LIBRARY_FOLDER "/fonts", sources_, sink_);
     style_.face = fonts_.find({"Vollkorn", 400, text::Slant::Upright}, {}, sink_);
     style_.size = Length::from_pt(10);
+    document_.metadata = {"Essai", "Essai", {}, {}, "fr", "2024-01-15"};
     document_.first = document_.rest = a4();
     document_.note_style.number = style_;
+    add_contents();
     for (int i = 0; i < sections; ++i) add_section(i);
   }
 
-  std::size_t lay_out() { return layout::layout_document(document_, fonts_, sink_).pages.size(); }
+  text::FontBook const& fonts() const { return fonts_; }
+  frame::PagedDocument lay_out() { return layout::layout_document(document_, fonts_, sink_, &report_); }
+  std::size_t passes() const { return report_.passes; }
 
  private:
   content::Paragraph paragraph(int number) const {
@@ -56,11 +62,26 @@ class LongDocument {
     return made;
   }
 
+  void add_contents() {
+    content::Contents contents;
+    contents.number = style_;
+    contents.leader = " .";
+    for (int i = 0; i < sections; ++i)
+      contents.entries.push_back({paragraph(i), content::LabelId(static_cast<std::size_t>(i)), {}});
+    document_.blocks.push_back({std::move(contents), {}});
+  }
+
   void add_section(int number) {
+    content::LabelId const label(document_.labels.size());
+    document_.labels.push_back({content::Label::Kind::Heading, {}, false, 1, {}});
     content::Heading heading;
     heading.title = paragraph(number);
     heading.title.style.box.margin = {Length::from_pt(12), {}, Length::from_pt(6), {}};
-    document_.blocks.push_back({heading, {}});
+    document_.blocks.push_back({heading, {}, label});
+    auto referring = paragraph(number);
+    content::LabelId const target(static_cast<std::size_t>(sections - 1 - number));
+    referring.inlines.emplace_back(content::ReferenceRun{content::ReferenceRun::Shows::Page, target, style_, {}});
+    document_.blocks.push_back({std::move(referring), {}});
     for (int i = 0; i < paragraphs_of_section; ++i) document_.blocks.push_back({paragraph(i), {}});
     auto calling = paragraph(number);
     calling.inlines.emplace_back(content::NoteCall{content::NoteId(document_.notes.size()), style_, {}});
@@ -77,6 +98,7 @@ class LongDocument {
   text::FontBook fonts_;
   text::TextStyle style_;
   content::Document document_;
+  layout::Report report_;
 };
 
 /// Time to break a list of lines, paragraphs of six.
@@ -106,8 +128,12 @@ void time_pages() {
   LongDocument document;
   for (char const* cache : {"cold", "warm"}) {
     double const start = cpu_milliseconds();
-    std::size_t const pages = document.lay_out();
-    std::printf("layout of %zu pages, %s word cache: %.0f ms\n", pages, cache, cpu_milliseconds() - start);
+    frame::PagedDocument const pages = document.lay_out();
+    double const laid_out = cpu_milliseconds();
+    pdf::FontPrograms const programs(document.fonts(), pdf::FontGlyphs::Used);
+    auto const bytes = pdf::write(pages, programs, {});
+    std::printf("document of %zu pages, %zu passes, %s word cache: layout %.0f ms, PDF %.0f ms\n", pages.pages.size(),
+                document.passes(), cache, laid_out - start, bytes ? cpu_milliseconds() - laid_out : 0.0);
   }
 }
 
