@@ -2,8 +2,8 @@
 // Out: a Chart, drawn at the width that layout gives it, with alternative text computed from the data and the data as a
 // table. Marks: area, bar, circle, line, point, rect, rule, square, text, tick, layered, and the composite `timeline`;
 // scales linear, log, pow, sqrt, time, band, point, ordinal; axes and legends; `row` groups a discrete y. Not yet: the
-// other marks, facets and concatenation, and the rest of the gallery; what is not supported is reported, never dropped
-// in silence.
+// other marks, facets and concatenation, and the rest of the gallery; superior letters in labels (`10e`). What is not
+// supported is reported, never dropped in silence.
 #pragma once
 
 #include <map>
