@@ -36,7 +36,7 @@ class Painted {
   frame::ImagePtr image_;
 };
 
-constexpr base::Colour red{255, 0, 0, 255}, green{0, 255, 0, 255}, blue{0, 0, 255, 255}, white{255, 255, 255, 255};
+constexpr base::Colour red{255, 0, 0, 255}, blue{0, 0, 255, 255}, white{255, 255, 255, 255};
 
 /// Red and half green above blue and nothing.
 frame::ImagePtr four_pixels() {
