@@ -44,9 +44,8 @@ void take(Sides<T>& into, Sides<T> const& from) {
   for (std::size_t i = 0; i < 4; ++i) take(into[i], from[i]);
 }
 
-}  // namespace
-
-Declarations overlay(Declarations under, Declarations const& over) {
+// How characters look.
+void overlay_font(Declarations& under, Declarations const& over) {
   if (over.font_size && over.font_size->relative && under.font_size) {
     under.font_size->factor *= over.font_size->factor;
     under.font_size->length = under.font_size->length * over.font_size->factor;
@@ -65,6 +64,10 @@ Declarations overlay(Declarations under, Declarations const& over) {
   take(under.letter_spacing, over.letter_spacing);
   take(under.word_spacing, over.word_spacing);
   take(under.vertical_align, over.vertical_align);
+}
+
+// How lines are broken and set.
+void overlay_lines(Declarations& under, Declarations const& over) {
   take(under.hyphens, over.hyphens);
   take(under.hyphenate_limit_chars, over.hyphenate_limit_chars);
   take(under.hyphenate_limit_lines, over.hyphenate_limit_lines);
@@ -87,6 +90,10 @@ Declarations overlay(Declarations under, Declarations const& over) {
   take(under.final_hyphen_demerits, over.final_hyphen_demerits);
   take(under.adj_demerits, over.adj_demerits);
   take(under.emergency_stretch, over.emergency_stretch);
+}
+
+// How blocks stand.
+void overlay_box(Declarations& under, Declarations const& over) {
   take(under.margin, over.margin);
   take(under.padding, over.padding);
   take(under.border, over.border);
@@ -101,6 +108,10 @@ Declarations overlay(Declarations under, Declarations const& over) {
   take(under.column_count, over.column_count);
   take(under.column_gap, over.column_gap);
   take(under.min_height, over.min_height);
+}
+
+// Of lists, tables, figures and contents.
+void overlay_parts(Declarations& under, Declarations const& over) {
   take(under.width, over.width);
   take(under.gap, over.gap);
   take(under.label_width, over.label_width);
@@ -109,6 +120,15 @@ Declarations overlay(Declarations under, Declarations const& over) {
   take(under.rule_head, over.rule_head);
   take(under.rule_row, over.rule_row);
   take(under.leader, over.leader);
+}
+
+}  // namespace
+
+Declarations overlay(Declarations under, Declarations const& over) {
+  overlay_font(under, over);
+  overlay_lines(under, over);
+  overlay_box(under, over);
+  overlay_parts(under, over);
   return under;
 }
 
