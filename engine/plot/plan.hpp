@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -113,10 +114,12 @@ struct ContainerSize {
 struct ChildrenSize {};
 using SizePlan = std::variant<ChildrenSize, FixedSize, StepSize, ContainerSize>;
 
+enum class MarkType { Arc, Area, Image, Line, Path, Rect, Rule, Shape, Symbol, Text, Trail };
+
 /// A mark, as Vega's: one item a row of `data`; for line, area and trail one item's points, a series for each value of
 /// `series`.
 struct MarkPlan {
-  scene::MarkType type{};
+  MarkType type = MarkType::Rect;
   std::string name;
   DataId data;
   std::vector<std::string> series;  ///< fields that split rows into lines (Vega's pathgroup facet); empty: one
@@ -130,7 +133,8 @@ struct MarkPlan {
   diag::Span span;
 };
 
-/// One group for each combination of values, in order of `sort`.
+/// One group for each combination of values, in order of `sort`. Within a group every table that has all of `fields` is
+/// seen only through the rows whose values are those of the group; other tables are seen whole.
 struct FacetPlan {
   DataId data;
   std::vector<std::string> fields;
