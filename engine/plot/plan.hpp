@@ -124,6 +124,7 @@ struct MarkPlan {
   DataId data;
   std::vector<std::string> series;  ///< fields that split rows into lines (Vega's pathgroup facet); empty: one
   std::vector<transform::SortKey> sort;
+  std::optional<Channel> sort_by;  ///< X or Y: by the places of the items themselves, in place of `sort`
   Encodes encodes;
   bool clip = false;
   int zindex = 0;

@@ -3,11 +3,13 @@
 // a scene is built for a size. Ours follows Vega's view layout (vega-view-transforms) step by step.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "diag/sink.hpp"
-#include "locale/locale.hpp"
+#include "frame/image.hpp"
 #include "plot/plan.hpp"
 #include "scene/scene.hpp"
 #include "scene/text_metrics.hpp"
@@ -18,9 +20,13 @@ namespace livret::plot {
 /// A plan with its tables run and its domains found.
 struct Prepared;
 
-/// Runs the tables and finds domains. `plan` and what `context` points to must outlive the result.
+/// Gives the image of an `url` channel, or null where there is none, which whoever supplies it reports.
+using ImageLoader = std::function<frame::ImagePtr(std::string const& url)>;
+
+/// Runs the tables and finds domains. What `context` points to must outlive the result. `load_image` is called while
+/// scenes are built; without it images show nothing.
 std::shared_ptr<Prepared const> prepare(std::shared_ptr<Plan const> plan, transform::Context const& context,
-                                        diag::Sink& sink);
+                                        diag::Sink& sink, ImageLoader load_image = {});
 
 /// The table of a plan after its steps.
 table::TablePtr table_of(Prepared const& prepared, DataId data);

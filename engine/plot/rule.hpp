@@ -29,8 +29,8 @@ struct FieldValue {
 struct Formula {
   expr::Expression expression;
 };
-/// A side of the group that the mark stands in, in pt.
-enum class GroupSide { Width, Height };
+/// A side of the group that the mark stands in, or the group's own place within its parent, in pt.
+enum class GroupSide { Width, Height, X, Y };
 /// At least `least` pt: for `width: max(0.25, bandwidth('x'))`.
 struct Bandwidth {
   ScaleId scale;
@@ -42,12 +42,19 @@ struct Between {
   double fraction = 0.5;
 };
 
+/// Where a projection of the plan puts a place on the sphere.
+struct Projected {
+  ProjectionId projection;
+  std::string longitude, latitude;  ///< columns, in degrees
+  enum class Axis { X, Y } axis = Axis::X;
+};
+
 /// One production rule of a channel, as Vega's value references: source, through the scale, times `multiply`, plus
 /// `offset`, plus `band` of the scale's bandwidth, plus `further` (an offset scale). Without source but with `scale`
 /// and `band` it is that share of the bandwidth.
 struct Rule {
-  using Source =
-      std::variant<std::monostate, expr::Value, scene::Paint, FieldValue, Between, Formula, Bandwidth, GroupSide>;
+  using Source = std::variant<std::monostate, expr::Value, scene::Paint, FieldValue, Between, Formula, Bandwidth,
+                              GroupSide, Projected>;
   std::shared_ptr<transform::Predicate const> test;  ///< null: always
   Source source;
   ScaleId scale;  ///< none: the source is the visual value
