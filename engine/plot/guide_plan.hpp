@@ -23,8 +23,8 @@ struct Lettering {
   std::string style = "normal";   ///< or `italic`
   scene::Paint colour;
   double opacity = 1;
-  double angle = 0;
-  double limit = 0;  ///< 0: none
+  std::optional<double> angle;  ///< nothing: what the orientation asks for, 0 of labels
+  double limit = 0;             ///< 0: none
   std::optional<double> line_height;
   std::optional<Align> align;  ///< nothing: what the orientation asks for
   std::optional<Baseline> baseline;
@@ -143,7 +143,10 @@ struct LegendPlan {
   bool clip_height = false;
   std::optional<double> clip_height_pt;
 
+  /// Without a length a gradient is as long as the group's side that it runs along, from `gradient_least` to
+  /// `gradient_most`.
   std::optional<double> gradient_length, gradient_thickness;
+  double gradient_least = 64, gradient_most = 200;
   double gradient_opacity = 1;
   std::optional<scene::Paint> gradient_stroke;
   double gradient_stroke_width = 0;
@@ -159,6 +162,8 @@ struct LegendPlan {
 
   Lettering label;
   double label_offset = 4;
+  double gradient_label_offset = 2;  ///< in gradient legends, in place of `label_offset`
+  double gradient_label_limit = 0;   ///< in gradient legends, in place of `label.limit`
   std::optional<LabelOverlap> label_overlap;
   double label_separation = 0;
 
@@ -190,7 +195,8 @@ struct TitlePlan {
 struct LegendLayout {
   double offset = 18, margin = 8;
   Anchor anchor = Anchor::Start;
-  bool flush_bounds = false;
+  bool frame_is_bounds = false;  ///< anchored to the bounds of the group with its axes, else to the group
+  bool flush_bounds = true;      ///< legends are as large as their grounds, else as all that they show
   bool centre = false;
   Direction direction = Direction::Vertical;
 };
