@@ -1,0 +1,88 @@
+#include <algorithm>
+
+#include "compile/properties.hpp"
+
+namespace livret::compile {
+
+namespace {
+
+using yaml::Kind;
+using yaml::Node;
+
+/// How deep an entry of the config is merged; what is deeper is replaced as a whole (vega-util's mergeConfig).
+int depth_of(std::string_view name) { return name == "style" || name == "legend" ? 2 : 1; }
+
+void lay_over(Node& base, Node const& over, int depth) {
+  if (base.kind != Kind::Mapping || over.kind != Kind::Mapping) {
+    base = over;
+    return;
+  }
+  for (auto const& entry : over.entries) {
+    auto const found = std::find_if(base.entries.begin(), base.entries.end(),
+                                    [&](auto const& known) { return known.key.text == entry.key.text; });
+    if (found == base.entries.end())
+      base.entries.push_back(entry);
+    else if (depth > 0)
+      lay_over(found->value, entry.value, depth - 1);
+    else
+      found->value = entry.value;
+  }
+}
+
+void lay_config_over(Node& base, Node const& over) {
+  if (over.kind != Kind::Mapping) return;
+  base.kind = Kind::Mapping;
+  for (auto const& entry : over.entries) {
+    auto const found = std::find_if(base.entries.begin(), base.entries.end(),
+                                    [&](auto const& known) { return known.key.text == entry.key.text; });
+    if (found == base.entries.end())
+      base.entries.push_back(entry);
+    else
+      lay_over(found->value, entry.value, depth_of(entry.key.text));
+  }
+}
+
+Node text_node(std::string text, diag::Span span) {
+  Node node;
+  node.kind = Kind::Scalar;
+  node.style = yaml::ScalarStyle::Quoted;
+  node.text = std::move(text);
+  node.span = span;
+  return node;
+}
+
+Node mapping_of(std::vector<std::pair<std::string, Node>> fields) {
+  Node node;
+  node.kind = Kind::Mapping;
+  for (auto& [name, value] : fields) node.entries.push_back({text_node(std::move(name), value.span), std::move(value)});
+  return node;
+}
+
+/// `font` names the font of all texts.
+Node font_config(Node const& font) {
+  auto const with_font = [&] { return mapping_of({{"font", font}}); };
+  std::vector<std::pair<std::string, Node>> styles;
+  for (auto const* name : {"guide-label", "guide-title", "group-title", "group-subtitle"})
+    styles.emplace_back(name, with_font());
+  return mapping_of({{"text", with_font()}, {"style", mapping_of(std::move(styles))}});
+}
+
+void lay_with_shorthands(Node& base, Node const& over) {
+  if (auto const* font = over.find("font"); font != nullptr && font->kind == Kind::Scalar)
+    lay_config_over(base, font_config(*font));
+  lay_config_over(base, over);
+}
+
+}  // namespace
+
+Config::Config(Node const* spec, Node const* surroundings) : merged_(default_config()) {
+  for (auto const* layer : {surroundings, spec})
+    if (layer != nullptr) lay_with_shorthands(merged_, *layer);
+}
+
+Node const* Config::find(std::string_view name, std::string_view property) const {
+  auto const* entry = merged_.find(name);
+  return entry == nullptr ? nullptr : entry->find(property);
+}
+
+}  // namespace livret::compile

@@ -1,0 +1,298 @@
+#include "compile/properties.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "expr/moment_text.hpp"
+#include "scale/colour_space.hpp"
+#include "yaml/reader.hpp"
+
+namespace livret::compile {
+
+namespace {
+
+using yaml::Kind;
+using yaml::Node;
+
+/// The number that a plain scalar is in JSON.
+std::optional<double> plain_number(Node const& node) {
+  if (node.kind != Kind::Scalar || node.style != yaml::ScalarStyle::Plain || node.text.empty()) return std::nullopt;
+  double number = 0;
+  auto const* begin = node.text.data();
+  auto const* end = begin + node.text.size();
+  if (*begin == '+') ++begin;
+  auto const [stop, error] = std::from_chars(begin, end, number);
+  if (error != std::errc() || stop != end || !std::isfinite(number)) return std::nullopt;
+  return number;
+}
+
+std::optional<bool> plain_boolean(Node const& node) {
+  if (node.kind != Kind::Scalar || node.style != yaml::ScalarStyle::Plain) return std::nullopt;
+  if (node.text == "true") return true;
+  if (node.text == "false") return false;
+  return std::nullopt;
+}
+
+/// Evaluates with parameters alone.
+class ParameterEnvironment final : public expr::Environment {
+ public:
+  explicit ParameterEnvironment(Values const& values) : values_(&values) {}
+  expr::Value variable(std::string_view name) const override {
+    for (auto const& [known, value] : values_->parameters())
+      if (known == name) return value;
+    for (auto const& [known, value] : values_->context().data.variables)
+      if (known == name) return value;
+    if (name == "params" && values_->context().data.params) return values_->context().data.params;
+    return {};
+  }
+  locale::Locale const& locale() const override { return values_->locale(); }
+
+ private:
+  Values const* values_;
+};
+
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
+
+std::optional<double> month_number(Node const& node) {
+  if (auto const number = plain_number(node)) return *number - 1;
+  std::string name = node.text;
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  for (std::size_t i = 0; i < months.size(); ++i)
+    if (name.size() >= 3 && months[i].starts_with(name)) return static_cast<double>(i);
+  return std::nullopt;
+}
+
+/// Vega-Lite's date-time objects: a moment in UTC; a year that is left out is 2012, as Vega has it.
+std::optional<expr::Moment> read_date_time(Node const& node) {
+  static constexpr std::array<std::string_view, 9> units = {"year",    "quarter", "month",        "date", "hours",
+                                                            "minutes", "seconds", "milliseconds", "utc"};
+  if (node.kind != Kind::Mapping || node.entries.empty()) return std::nullopt;
+  for (auto const& entry : node.entries)
+    if (std::find(units.begin(), units.end(), entry.key.text) == units.end()) return std::nullopt;
+  auto const number = [&](std::string_view name, double fallback) {
+    auto const* part = node.find(name);
+    return part == nullptr ? fallback : plain_number(*part).value_or(fallback);
+  };
+  expr::Parts parts;
+  parts.year = number("year", 2012);
+  if (auto const* month = node.find("month")) parts.month = month_number(*month).value_or(0);
+  if (node.find("quarter") != nullptr) parts.month = (number("quarter", 1) - 1) * 3;
+  parts.day = number("date", 1);
+  parts.hour = number("hours", 0);
+  parts.minute = number("minutes", 0);
+  parts.second = number("seconds", 0);
+  parts.millisecond = number("milliseconds", 0);
+  return expr::Moment{expr::milliseconds_of_parts(parts)};
+}
+
+double gradient_place(Node const& node, std::string_view name, double fallback) {
+  auto const* place = node.find(name);
+  return place == nullptr ? fallback : plain_number(*place).value_or(fallback);
+}
+
+}  // namespace
+
+bool is_null(Node const* node) { return node != nullptr && node->kind == Kind::Null; }
+
+bool is_false(Node const* node) { return node != nullptr && plain_boolean(*node) == false; }
+
+bool is_expression(Node const& node) {
+  return node.kind == Kind::Mapping && (node.find("expr") != nullptr || node.find("signal") != nullptr) &&
+         node.entries.size() == 1;
+}
+
+std::optional<expr::Value> Values::expression(Node const& node) const {
+  if (!is_expression(node)) return std::nullopt;
+  auto const& text = node.entries.front().value;
+  if (text.kind != Kind::Scalar) {
+    sink_->error(text.span, fmt::format("needed an expression, found {}", yaml::describe(text)));
+    return expr::Value();
+  }
+  expr::Names names;
+  for (auto const& [name, value] : parameters_) names.variables.push_back({name, std::nullopt});
+  for (auto const& [name, value] : context_->data.variables) names.variables.push_back({name, std::nullopt});
+  if (context_->data.params) names.variables.push_back({"params", std::nullopt});
+  auto const locate = [&text](std::size_t begin, std::size_t end) { return text.span_of(begin, end); };
+  auto const parsed = expr::parse(text.text, names, locate, *sink_);
+  return parsed ? parsed->evaluate(ParameterEnvironment(*this)) : expr::Value();
+}
+
+std::optional<double> Values::number(Node const* node) const {
+  if (node == nullptr || node->kind == Kind::Null) return std::nullopt;
+  if (auto const value = expression(*node)) {
+    double const number = value->to_number();
+    return std::isfinite(number) ? std::optional(number) : std::nullopt;
+  }
+  if (auto const number = plain_number(*node)) return number;
+  sink_->error(node->span, fmt::format("needed a number, found {}", yaml::describe(*node)));
+  return std::nullopt;
+}
+
+std::optional<bool> Values::boolean(Node const* node) const {
+  if (node == nullptr || node->kind == Kind::Null) return std::nullopt;
+  if (auto const value = expression(*node)) return value->truthy();
+  if (auto const value = plain_boolean(*node)) return value;
+  sink_->error(node->span, fmt::format("needed `true` or `false`, found {}", yaml::describe(*node)));
+  return std::nullopt;
+}
+
+std::optional<std::string> Values::text(Node const* node) const {
+  if (node == nullptr || node->kind == Kind::Null) return std::nullopt;
+  if (auto const value = expression(*node)) return value->to_text();
+  if (node->kind == Kind::Scalar) return node->text;
+  sink_->error(node->span, fmt::format("needed a text, found {}", yaml::describe(*node)));
+  return std::nullopt;
+}
+
+std::optional<std::vector<std::string>> Values::lines(Node const* node) const {
+  if (node == nullptr || node->kind == Kind::Null) return std::nullopt;
+  if (node->kind != Kind::Sequence) {
+    auto text = this->text(node);
+    if (!text) return std::nullopt;
+    return std::vector<std::string>{std::move(*text)};
+  }
+  std::vector<std::string> lines;
+  for (auto const& item : node->items) lines.push_back(this->text(&item).value_or(std::string()));
+  return lines;
+}
+
+std::optional<std::vector<double>> Values::numbers(Node const* node) const {
+  if (node == nullptr || node->kind == Kind::Null) return std::nullopt;
+  std::vector<double> numbers;
+  auto const add = [&](double number) { numbers.push_back(number); };
+  if (auto const value = expression(*node)) {
+    if (auto const* items = value->as<expr::Array>())
+      for (auto const& item : **items) add(item.to_number());
+    return numbers;
+  }
+  if (node->kind != Kind::Sequence) {
+    sink_->error(node->span, fmt::format("needed a list of numbers, found {}", yaml::describe(*node)));
+    return std::nullopt;
+  }
+  for (auto const& item : node->items)
+    if (auto const number = this->number(&item)) add(*number);
+  return numbers;
+}
+
+std::optional<base::Colour> Values::colour(std::string_view text) const {
+  if (context_->colours != nullptr)
+    if (auto const found = context_->colours->find(text); found != context_->colours->end()) return found->second;
+  return scale::read_colour(text);
+}
+
+std::optional<scene::Paint> Values::paint(Node const* node) const {
+  if (node == nullptr) return std::nullopt;
+  if (node->kind == Kind::Null) return scene::Paint();
+  if (node->kind == Kind::Mapping && node->find("gradient") != nullptr) {
+    bool const is_radial = node->find("gradient")->text == "radial";
+    scene::Gradient gradient = is_radial ? scene::Gradient::radial() : scene::Gradient();
+    gradient.x1 = gradient_place(*node, "x1", gradient.x1);
+    gradient.y1 = gradient_place(*node, "y1", gradient.y1);
+    gradient.x2 = gradient_place(*node, "x2", gradient.x2);
+    gradient.y2 = gradient_place(*node, "y2", gradient.y2);
+    gradient.r1 = gradient_place(*node, "r1", gradient.r1);
+    gradient.r2 = gradient_place(*node, "r2", gradient.r2);
+    if (auto const* stops = node->find("stops"))
+      for (auto const& stop : stops->items) {
+        auto const* colour = stop.find("color");
+        auto const read = colour != nullptr ? this->colour(colour->text) : std::nullopt;
+        if (read) gradient.stops.push_back({gradient_place(stop, "offset", 0), *read});
+      }
+    return scene::Paint(scene::shared(std::move(gradient)));
+  }
+  auto const text = this->text(node);
+  if (!text) return std::nullopt;
+  if (*text == "none" || text->empty()) return scene::Paint();
+  if (auto const colour = this->colour(*text)) return scene::Paint(*colour);
+  sink_->error(node->span, fmt::format("unknown colour `{}`", yaml::quotation(*text)),
+               "write `#rrggbb`, a CSS colour name, or a colour of the theme");
+  return std::nullopt;
+}
+
+expr::Value Values::value(Node const& node) const {
+  switch (node.kind) {
+    case Kind::Null:
+      return {};
+    case Kind::Scalar:
+      if (auto const number = plain_number(node)) return *number;
+      if (auto const boolean = plain_boolean(node)) return *boolean;
+      return node.text;
+    case Kind::Sequence: {
+      std::vector<expr::Value> items;
+      for (auto const& item : node.items) items.push_back(value(item));
+      return expr::make_array(std::move(items));
+    }
+    case Kind::Mapping:
+      break;
+  }
+  if (auto result = expression(node)) return std::move(*result);
+  if (auto const moment = read_date_time(node)) return *moment;
+  std::vector<std::pair<std::string, expr::Value>> fields;
+  for (auto const& entry : node.entries) fields.emplace_back(entry.key.text, value(entry.value));
+  return expr::make_object(std::move(fields));
+}
+
+expr::Value Values::time_value(Node const& node) const {
+  auto const read = value(node);
+  if (auto const* text = read.as<std::string>()) {
+    auto const moment = table::parse_value(read, {table::FieldParse::Kind::Date, {}});
+    if (!moment.is_null()) return moment;
+    sink_->error(node.span, fmt::format("needed a date, found the text `{}`", yaml::quotation(*text)));
+    return {};
+  }
+  if (auto const* number = read.as<double>()) return expr::Moment{*number};
+  return read;
+}
+
+Properties::Properties(std::initializer_list<Node const*> layers) {
+  for (auto const* layer : layers) add(layer);
+}
+
+void Properties::add(Node const* layer) {
+  if (layer != nullptr && layer->kind == Kind::Mapping) layers_.push_back(layer);
+}
+
+void Properties::add(Properties const& below) {
+  layers_.insert(layers_.end(), below.layers_.begin(), below.layers_.end());
+}
+
+Node const* Properties::find(std::string_view name) const {
+  for (auto const* layer : layers_)
+    if (auto const* value = layer->find(name)) return value;
+  return nullptr;
+}
+
+Node const* find(Node const* node, std::initializer_list<std::string_view> path) {
+  for (auto const name : path) {
+    if (node == nullptr) return nullptr;
+    node = node->find(name);
+  }
+  return node;
+}
+
+void check_properties(Node const& node, std::string_view what, std::span<std::string_view const> known,
+                      std::span<std::string_view const> ignored, diag::Sink& sink) {
+  if (node.kind != Kind::Mapping) return;
+  for (auto const& entry : node.entries) {
+    std::string_view const name = entry.key.text;
+    if (std::binary_search(known.begin(), known.end(), name)) continue;
+    if (std::binary_search(ignored.begin(), ignored.end(), name)) {
+      sink.warning(entry.key.span, fmt::format("`{}` has no effect on paper and is ignored", name));
+      continue;
+    }
+    std::vector<std::string> words(known.begin(), known.end());
+    auto const near = base::nearest_word(name, words);
+    sink.error(entry.key.span, fmt::format("unknown property `{}` of {}", yaml::quotation(name), what),
+               near ? fmt::format("did you mean `{}`?", *near) : std::string());
+  }
+}
+
+}  // namespace livret::compile
