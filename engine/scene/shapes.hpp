@@ -35,6 +35,7 @@ double stroke_offset(GroupItem const& group);
 
 /// Reads the path data of SVG 1.1, 8.3. Nothing where it is not well-formed.
 std::optional<frame::Path> parse_path(std::string_view data);
+void scale(frame::Path& path, double x, double y);
 /// Turned by `degrees` clockwise about (0, 0), then moved.
 void transform(frame::Path& path, double degrees, double x, double y);
 

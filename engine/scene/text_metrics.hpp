@@ -1,6 +1,6 @@
 #pragma once
 
-#include <map>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,29 +32,37 @@ struct TextSetting {
   double width = 0;  ///< of the widest line
 };
 
+/// A text in the typography of its language, and which of its bytes are superior letters.
+struct Typeset {
+  struct Range {
+    std::size_t begin = 0, end = 0;
+  };
+  std::string text;
+  std::vector<Range> superiors;  ///< ascending
+};
+
 /// Sets texts; of one thread.
 class Metrics {
  public:
   virtual ~Metrics() = default;
   /// The item's text in lines: parted at `line_break`, trimmed, shortened with the ellipsis where it is wider than
-  /// `limit`.
+  /// `limit`. Glyphs have the colour of the item's fill.
   TextSettingPtr set(TextItem const& item);
 
  protected:
-  /// One line, not shortened.
-  virtual SetLine set_line(TextItem const& item, std::string_view text) = 0;
-  /// What of the typography of the language is in the text itself; done once before it is measured.
-  virtual std::string typeset(std::string_view text) = 0;
+  /// One line as it is.
+  virtual SetLine set_line(TextItem const& item, Typeset const& text) = 0;
+  /// Corrects a line, before it is measured.
+  virtual Typeset typeset(std::string_view text) { return {std::string(text), {}}; }
 
  private:
-  SetLine shortened(TextItem const& item, std::string const& text, SetLine whole);
+  SetLine set_limited(TextItem const& item, std::string_view text);
 };
 
 /// As Vega measures without a canvas: 0.8 of the font size for each UTF-16 unit, rounded down.
 class EstimatedMetrics : public Metrics {
  protected:
-  SetLine set_line(TextItem const& item, std::string_view text) override;
-  std::string typeset(std::string_view text) override { return std::string(text); }
+  SetLine set_line(TextItem const& item, Typeset const& text) override;
 };
 
 /// The families that stand for the generic names of CSS.
@@ -81,16 +89,16 @@ class FontMetrics : public Metrics {
   text::FontBook const& fonts() const { return context_.fonts; }
 
  protected:
-  SetLine set_line(TextItem const& item, std::string_view text) override;
-  std::string typeset(std::string_view text) override;
+  SetLine set_line(TextItem const& item, Typeset const& text) override;
+  Typeset typeset(std::string_view text) override;
 
  private:
-  text::FaceId face_of(Font const& font);
+  text::TextStyle const& style_of(Font const& font);
   text::FaceId find_face(Font const& font);
   text::FaceId nearest_face(std::string const& family, Font const& font);
 
   Context context_;
-  std::vector<std::pair<Font, text::FaceId>> faces_;
+  std::deque<std::pair<Font, text::TextStyle>> styles_;  ///< that were asked for, without size and colour
 };
 
 /// Sets all texts of a mark that are not set yet, those of groups in it too.
