@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "composite/surroundings.hpp"
+#include "yaml/node.hpp"
+
+namespace livret::composite {
+
+/// Where an expansion may be used: several views side by side do not fit into a layer or a facet.
+enum class Extent { OneView, SeveralViews };
+
+/// A mark that is written out as others.
+struct CompositeMark {
+  std::string_view name;
+  std::optional<yaml::Node> (*expand)(yaml::Node unit, Surroundings const& surroundings);
+  Extent extent = Extent::OneView;
+};
+
+/// All of them, in alphabetical order.
+std::span<CompositeMark const> all_composite_marks();
+CompositeMark const* find_composite_mark(std::string_view name);
+
+}  // namespace livret::composite
