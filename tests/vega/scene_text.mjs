@@ -1,5 +1,7 @@
 // A Vega view as text for comparison: size, scales and scenegraph, numbers with three decimals, a line for each item.
 
+import {rgb} from 'd3-color';
+
 // What vega-scenegraph's sceneToJSON writes of a mark and of an item, without what only screen readers hear.
 const MARK_KEYS = ['marktype', 'name', 'role', 'clip', 'zindex'];
 const ITEM_KEYS = [
@@ -35,18 +37,34 @@ function roundPath(path) {
   return path && path.replace(/-?\d*\.\d+(e[-+]?\d+)?/gi, (number) => String(Math.round(number * 100) / 100 + 0));
 }
 
+/** A colour as `#rrggbb` or `rgba(…)`; what is no colour stays. */
+function colour(value) {
+  if (typeof value !== 'string' || value === 'transparent') return value;
+  const parsed = rgb(value);
+  if (!Number.isFinite(parsed.r)) return value;
+  return parsed.opacity === 1 ? parsed.formatHex() : parsed.formatRgb();
+}
+
+function paint(value) {
+  if (!value || !value.gradient) return colour(value);
+  const {stops, ...shape} = plain(value);
+  return {...shape, stops: stops.map((stop) => ({...stop, color: colour(stop.color)}))};
+}
+
 /** The path of a geoshape item, for which Vega keeps a function. */
 function shapePath(item) {
   const shape = item.mark.shape || item.shape;
   return roundPath(shape.context(null)(item)) || '';
 }
 
+const WRITERS = {path: roundPath, fill: paint, stroke: paint};
+
 function itemObject(item, mark) {
   const object = {};
   for (const key of ITEM_KEYS) {
     const value = item[key];
     if (value === undefined || value === null || typeof value === 'function') continue;
-    object[key] = key === 'path' ? roundPath(value) : plain(value);
+    object[key] = WRITERS[key] ? WRITERS[key](value) : plain(value);
   }
   if (mark.marktype === 'shape') object.path = shapePath(item);
   if (GUIDE_ROLE.test(mark.role) && item.datum && item.datum.value !== undefined) object.value = plain(item.datum.value);
@@ -66,7 +84,7 @@ function markObject(mark) {
 
 function scaleObject(scale) {
   const object = {type: scale.type, domain: plain(scale.domain())};
-  if (scale.range) object.range = plain(scale.range());
+  if (scale.range) object.range = plain(scale.range()).map(colour);
   return object;
 }
 
