@@ -73,6 +73,8 @@ class ColourRamp {
 
   /// Beyond 0 and 1 the first and last stretches go on, within what sRGB can show.
   base::Colour at(double t) const;
+  /// Between two neighbouring colours, `stretch` counted from 0; beyond the last the last.
+  base::Colour at(std::size_t stretch, double part) const;
   bool operator==(ColourRamp const&) const = default;
 
  private:

@@ -3,16 +3,19 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "expr/value.hpp"
 #include "locale/locale.hpp"
+#include "scale/log_labels.hpp"
 #include "scale/scale.hpp"
 #include "scale/ticks.hpp"
 
 namespace livret::scale {
 
-/// d3-time-format specifiers by the coarsest unit that a moment starts; an empty one is the locale's default.
+/// d3-time-format specifiers by the coarsest unit that a moment is the start of; an empty one is the locale's default:
+/// Vega's in English, hours to 24 and days before months in French.
 struct TimeFormats {
   std::string milliseconds, seconds, minutes, hours, date, week, month, quarter, year;
 };
@@ -37,36 +40,36 @@ std::optional<SpecifierFault> check_specifier(std::string const& specifier, Labe
 class LabelFormat {
  public:
   LabelFormat(Scale const& scale, TickCount const& count, LabelRequest const& request, locale::Locale const& locale);
-  /// For binned scales of a legend the precision comes from the distance of the boundaries.
+  /// On quantile and quantize scales the precision comes from the distance of the boundaries.
   static LabelFormat of_legend(Scale const& scale, TickCount const& count, LabelRequest const& request,
                                locale::Locale const& locale);
 
-  /// Empty where the label is left out.
+  /// Empty where the label is left out, and for a missing value. A text that is no number stays as it is.
   std::string text(expr::Value const& value) const;
   /// The texts of one guide. Where the locale groups from five digits on (French) and one of them has as many, four
   /// digits are grouped too.
   std::vector<std::string> texts(std::span<expr::Value const> values) const;
 
  private:
-  enum class Way { Plain, Number, Prefixed, Trimmed, Time, MultiTime };
-  LabelFormat(locale::Locale const& locale) : locale_(&locale) {}
+  enum class Way { Plain, Number, Time };
+  explicit LabelFormat(locale::Locale const& locale) : locale_(&locale) {}
   void read_time(LabelRequest const& request);
-  void fit_span(double start, double stop, TickCount const& count, std::string const& specifier);
+  /// Gives a specifier without precision the one that tells ticks between two numbers apart.
+  void read_span(double start, double stop, double count, std::string const& specifier);
+  /// Gives a specifier without precision as many digits as a number needs.
   void read_trimmed(std::string const& specifier);
   std::string text(expr::Value const& value, locale::Locale const& locale) const;
   std::string number_text(double number, locale::Locale const& locale) const;
-  std::string moment_text(double moment, locale::Locale const& locale) const;
-  bool is_left_out(double number) const;
+  std::string moment_text(double moment) const;
 
   locale::Locale const* locale_;
   Way way_ = Way::Plain;
   locale::NumberFormat number_;
-  double factor_ = 1;        ///< of Prefixed
-  std::string prefix_;       ///< of Prefixed: `k`
-  std::string specifier_;    ///< of Time
-  TimeFormats time_;         ///< of MultiTime
-  double log_base_ = 0;      ///< 0: no label is left out
-  double log_greatest_ = 0;  ///< the greatest leading digit that is shown
+  double factor_ = 1;         ///< of an SI prefix that all labels share
+  std::string_view prefix_;   ///< `k`
+  std::string specifier_;     ///< of moments, where it is one for all
+  TimeFormats time_formats_;  ///< of moments by unit
+  std::optional<LogLabels> sparse_;
 };
 
 /// How a legend shows its entries: one symbol each, a gradient, or a bar of bins.

@@ -48,8 +48,6 @@ class Interval {
   std::vector<double> range(double start, double stop, std::size_t most) const;
 
  private:
-  double next(double start) const;
-
   TimeUnit unit_;
   int step_;
 };

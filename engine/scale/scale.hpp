@@ -81,7 +81,7 @@ struct Definition {
   std::vector<expr::Value> domain;      ///< numbers or moments; categories of discrete types; values of quantile
   std::vector<expr::Value> domain_raw;  ///< replaces the domain as it is, where not empty
   std::optional<double> domain_min, domain_max, domain_mid;
-  std::optional<bool> zero;  ///< as Vega: linear, pow and sqrt have it unless told otherwise or binned
+  std::optional<bool> zero;  ///< linear, pow and sqrt have it unless told otherwise, but for colours
   std::optional<TickCount> nice;
   Bins bins;
   Range range;
@@ -98,9 +98,6 @@ struct Definition {
   double padding = 0;                          ///< px of continuous scales; steps of band and point scales
   std::optional<double> padding_inner, padding_outer;
   double align = 0.5;
-  /// Whether an ordinal scale takes values that its domain lacks for further categories.
-  enum class Unknown { Missing, Implicit };
-  Unknown unknown = Unknown::Missing;
 };
 
 /// Why a scale is not what its author may have meant. It is usable nevertheless.
@@ -112,7 +109,7 @@ enum class Finding {
   LogThroughZero,     ///< a logarithmic domain includes or crosses zero: no place for anything
   MidBeyondDomain,    ///< `domain_mid` is not between the ends
   UnknownScheme,      ///< no scheme of this name: Vega's default is taken in its stead
-  SchemeNotRun,       ///< a continuous scheme over a domain of more than three ends: it is sampled at each
+  SchemeNotRun,       ///< colours over a domain of more than three ends: they run from the first to the last
   RangeNotNumeric,    ///< neither numbers nor colours on a continuous scale
   EmptyRange,         ///< fewer values than the type needs
   BinsWithoutStep,    ///< no bins: their step is not positive
@@ -129,7 +126,7 @@ inline constexpr std::size_t most_bins = 10'000;
 class Scale {
  public:
   /// Domain, bins and range as vega-encode's Scale arranges them. Never fails: see `findings`.
-  static Scale make(Definition const& definition);
+  static Scale make(Definition definition);
   Scale();  ///< linear from 0 to 1 onto 0 to 1
 
   Type type() const;
@@ -163,14 +160,15 @@ class Scale {
   /// The index of a category in the domain of an ordinal, band or point scale, in constant time. Texts and numbers are
   /// different categories, a moment and its number of milliseconds are one.
   std::optional<std::size_t> category(expr::Value const& datum) const;
-  /// The datum at a place of a continuous scale of numbers; of a band or point scale the category whose step it is in.
+  /// The datum at a place of a continuous scale of numbers; of a band or point scale the category whose
+  /// band it is in.
   std::optional<expr::Value> invert(double place) const;
 
   /// Width of a band and distance of bands; 0 on other types.
   double bandwidth() const;
   double step() const;
 
-  /// What the scale was made with: base, exponent, constant, clamping.
+  /// What the scale was made with, but for the domains, which are gone: base, exponent, constant, clamping.
   Definition const& definition() const;
   /// A scale of the same type from `low` to `high` onto 0 to 1, for places along a gradient legend.
   Scale fraction(double low, double high) const;
