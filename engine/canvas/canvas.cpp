@@ -5,239 +5,213 @@
 #include <numbers>
 #include <utility>
 
-#include <cairo.h>
-
 #include "base/check.hpp"
-#include "canvas/cairo_handles.hpp"
+#include "base/hash.hpp"
+#include "canvas/arc.hpp"
+#include "image/svg_geometry.hpp"
 
 namespace livret::canvas {
 
 namespace {
 
-/// cairo keeps paths in steps of 1/256 of a device unit; with this many device units a pt, recorded places are exact to
-/// 1/16384 pt.
-constexpr double device_units_per_pt = 64;
-constexpr double flattening_tolerance_pt = 0.01;
-constexpr int deepest_save = 20;
+/// How many pt of the drawing one user unit is.
+double scale_of(frame::Transform const& transform) { return std::sqrt(std::fabs(image::determinant(transform))); }
 
-frame::Vertex to_drawing(cairo_t* context, double x, double y) {
-  cairo_user_to_device(context, &x, &y);
-  return {x / device_units_per_pt, y / device_units_per_pt};
-}
-
-/// How many pt of the drawing one user unit is; strokes need one number, so scales are the same in both directions or
-/// nothing is stroked under them.
-double scale_of(cairo_t* context) {
-  cairo_matrix_t matrix;
-  cairo_get_matrix(context, &matrix);
-  return std::sqrt(std::fabs(matrix.xx * matrix.yy - matrix.xy * matrix.yx)) / device_units_per_pt;
-}
-
-struct PathDeleter {
-  void operator()(cairo_path_t* path) const { cairo_path_destroy(path); }
-};
-
-frame::Path copy_path(cairo_t* context) {
-  std::unique_ptr<cairo_path_t, PathDeleter> const path(cairo_copy_path(context));
-  base::check(path->status == CAIRO_STATUS_SUCCESS, "cairo has no path to copy");
-  frame::Path result;
-  auto const at = [&](int index) { return to_drawing(context, path->data[index].point.x, path->data[index].point.y); };
-  for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
-    switch (path->data[i].header.type) {
-      case CAIRO_PATH_MOVE_TO:
-        // cairo opens a new subpath after each closing; one that draws nothing is replaced.
-        if (!result.empty() && std::holds_alternative<frame::MoveTo>(result.back())) result.pop_back();
-        result.push_back(frame::MoveTo{at(i + 1)});
-        break;
-      case CAIRO_PATH_LINE_TO:
-        result.push_back(frame::LineTo{at(i + 1)});
-        break;
-      case CAIRO_PATH_CURVE_TO:
-        result.push_back(frame::CurveTo{at(i + 1), at(i + 2), at(i + 3)});
-        break;
-      case CAIRO_PATH_CLOSE_PATH:
-        result.push_back(frame::ClosePath{});
-        break;
-    }
+/// A gradient's points where its own space is the user's, and scales alike; else its space is moved.
+frame::Gradient moved(frame::Gradient gradient, frame::Transform const& transform) {
+  if (gradient.transform != frame::Transform() || !image::is_even(transform)) {
+    gradient.transform = image::compose(transform, gradient.transform);
+    return gradient;
   }
-  if (!result.empty() && std::holds_alternative<frame::MoveTo>(result.back())) result.pop_back();
-  return result;
-}
-
-std::uint8_t to_byte(double part) { return static_cast<std::uint8_t>(std::lround(part * 255)); }
-
-frame::Gradient copy_gradient(cairo_pattern_t* source) {
-  frame::Gradient gradient;
-  if (cairo_pattern_get_type(source) == CAIRO_PATTERN_TYPE_LINEAR) {
-    cairo_pattern_get_linear_points(source, &gradient.from.x, &gradient.from.y, &gradient.to.x, &gradient.to.y);
-  } else {
-    cairo_pattern_get_radial_circles(source, &gradient.from.x, &gradient.from.y, &gradient.from_radius, &gradient.to.x,
-                                     &gradient.to.y, &gradient.to_radius);
-  }
-  int count = 0;
-  cairo_pattern_get_color_stop_count(source, &count);
-  for (int i = 0; i < count; ++i) {
-    double offset = 0, red = 0, green = 0, blue = 0, alpha = 0;
-    cairo_pattern_get_color_stop_rgba(source, i, &offset, &red, &green, &blue, &alpha);
-    gradient.stops.push_back({offset, {to_byte(red), to_byte(green), to_byte(blue), to_byte(alpha)}});
-  }
+  double const scale = scale_of(transform);
+  gradient.from = image::mapped(transform, gradient.from);
+  gradient.to = image::mapped(transform, gradient.to);
+  gradient.from_radius *= scale;
+  gradient.to_radius *= scale;
   return gradient;
 }
 
-frame::Paint copy_source(cairo_t* context) {
-  cairo_pattern_t* const source = cairo_get_source(context);
-  if (cairo_pattern_get_type(source) != CAIRO_PATTERN_TYPE_SOLID) return copy_gradient(source);
-  double red = 0, green = 0, blue = 0, alpha = 0;
-  cairo_pattern_get_rgba(source, &red, &green, &blue, &alpha);
-  return base::Colour{to_byte(red), to_byte(green), to_byte(blue), to_byte(alpha)};
-}
-
-frame::Cap cap_of(cairo_t* context) {
-  switch (cairo_get_line_cap(context)) {
-    case CAIRO_LINE_CAP_ROUND:
-      return frame::Cap::Round;
-    case CAIRO_LINE_CAP_SQUARE:
-      return frame::Cap::Square;
-    default:
-      return frame::Cap::Butt;
-  }
-}
-
-frame::Join join_of(cairo_t* context) {
-  switch (cairo_get_line_join(context)) {
-    case CAIRO_LINE_JOIN_ROUND:
-      return frame::Join::Round;
-    case CAIRO_LINE_JOIN_BEVEL:
-      return frame::Join::Bevel;
-    default:
-      return frame::Join::Miter;
-  }
-}
-
-frame::Stroke copy_stroke(cairo_t* context) {
-  double const scale = scale_of(context);
-  frame::Stroke stroke;
-  stroke.path = copy_path(context);
-  stroke.paint = copy_source(context);
-  stroke.width = cairo_get_line_width(context) * scale;
-  stroke.cap = cap_of(context);
-  stroke.join = join_of(context);
-  stroke.miter_limit = cairo_get_miter_limit(context);
-  stroke.dash.resize(static_cast<std::size_t>(cairo_get_dash_count(context)));
-  cairo_get_dash(context, stroke.dash.data(), &stroke.dash_offset);
-  for (double& length : stroke.dash) length *= scale;
-  stroke.dash_offset *= scale;
-  return stroke;
+/// The image with its alpha, or what stands for it, multiplied.
+frame::ImagePtr faded(frame::Image const& image, double opacity) {
+  auto result = std::make_shared<frame::Image>(image);
+  if (result->alpha.empty()) result->alpha.assign(std::size_t{image.width} * image.height, '\xFF');
+  for (char& alpha : result->alpha)
+    alpha = static_cast<char>(std::lround(static_cast<unsigned char>(alpha) * std::clamp(opacity, 0.0, 1.0)));
+  result->hash = base::fnv1a(result->alpha, image.hash);
+  return result;
 }
 
 }  // namespace
 
 struct Canvas::State {
-  base::Size size;
-  SurfacePtr surface;
-  ContextPtr context;
-  std::vector<frame::Operation> operations;
-  /// For each save that is open, the outermost being the canvas itself: whether a clip made it an operation.
+  /// What `save` keeps.
+  struct Pen {
+    frame::Transform transform;
+    frame::Paint paint = base::Colour{};
+    double line_width = 1;
+    frame::Cap cap = frame::Cap::Butt;
+    frame::Join join = frame::Join::Miter;
+    double miter_limit = 10;
+    std::vector<double> dash;
+    double dash_offset = 0;
+  };
+  /// Whether a clip made a save an operation.
   enum class Level { Silent, Recorded };
-  std::vector<Level> levels{Level::Silent};
 
-  cairo_t* cairo() const { return context.get(); }
+  base::Size size;
+  std::vector<frame::Operation> operations;
+  frame::Path path;  ///< in the drawing's coordinates
+  Pen pen;
+  std::vector<Pen> saved;
+  std::vector<Level> levels{Level::Silent};  ///< of the canvas itself, and for each save that is open
+
+  frame::Vertex at(double x, double y) const { return image::mapped(pen.transform, {x, y}); }
 
   void leave_level() {
     if (levels.back() == Level::Recorded) operations.push_back(frame::Restore{});
     levels.pop_back();
   }
+
+  /// The path without a move that draws nothing, which is forgotten.
+  frame::Path take_path() {
+    if (!path.empty() && std::holds_alternative<frame::MoveTo>(path.back())) path.pop_back();
+    return std::exchange(path, {});
+  }
+
+  frame::Stroke stroke_of(frame::Path outline) const {
+    double const scale = scale_of(pen.transform);
+    frame::Stroke stroke{std::move(outline), pen.paint, pen.line_width * scale, pen.cap, pen.join,
+                         pen.miter_limit,    pen.dash,  pen.dash_offset * scale};
+    for (double& length : stroke.dash) length *= scale;
+    return stroke;
+  }
 };
 
-Canvas::Canvas(base::Size size) : state_(std::make_unique<State>()) {
-  state_->size = size;
-  state_->surface.reset(cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1));
-  state_->context.reset(cairo_create(state_->surface.get()));
-  base::check(cairo_status(state_->cairo()) == CAIRO_STATUS_SUCCESS, "cairo gives no context");
-  cairo_scale(state_->cairo(), device_units_per_pt, device_units_per_pt);
-  cairo_set_tolerance(state_->cairo(), flattening_tolerance_pt * device_units_per_pt);
-  cairo_set_line_width(state_->cairo(), 1);
-}
+Canvas::Canvas(base::Size size) : state_(std::make_unique<State>()) { state_->size = size; }
 
 Canvas::~Canvas() = default;
 
 void Canvas::save() {
-  base::check(state_->levels.size() <= deepest_save, "a canvas is saved too deep");
-  cairo_save(state_->cairo());
+  base::check(save_depth() < deepest_save, "a canvas is saved too deep");
+  state_->saved.push_back(state_->pen);
   state_->levels.push_back(State::Level::Silent);
 }
 
 void Canvas::restore() {
-  base::check(state_->levels.size() > 1, "a canvas is restored and was not saved");
-  cairo_restore(state_->cairo());
+  base::check(save_depth() > 0, "a canvas is restored and was not saved");
+  state_->pen = std::move(state_->saved.back());
+  state_->saved.pop_back();
   state_->leave_level();
 }
 
-void Canvas::translate(double x, double y) { cairo_translate(state_->cairo(), x, y); }
-void Canvas::rotate(double radians) { cairo_rotate(state_->cairo(), radians); }
-void Canvas::scale(double x, double y) { cairo_scale(state_->cairo(), x, y); }
+std::size_t Canvas::save_depth() const { return state_->saved.size(); }
 
-void Canvas::move_to(double x, double y) { cairo_move_to(state_->cairo(), x, y); }
-void Canvas::line_to(double x, double y) { cairo_line_to(state_->cairo(), x, y); }
+void Canvas::translate(double x, double y) {
+  auto& transform = state_->pen.transform;
+  auto const origin = image::mapped(transform, {x, y});
+  transform.x0 = origin.x;
+  transform.y0 = origin.y;
+}
+void Canvas::rotate(double radians) {
+  double const cosine = std::cos(radians), sine = std::sin(radians);
+  state_->pen.transform = image::compose(state_->pen.transform, {cosine, sine, -sine, cosine, 0, 0});
+}
+void Canvas::scale(double x, double y) {
+  state_->pen.transform = image::compose(state_->pen.transform, {x, 0, 0, y, 0, 0});
+}
+
+void Canvas::move_to(double x, double y) {
+  auto& path = state_->path;
+  if (!path.empty() && std::holds_alternative<frame::MoveTo>(path.back())) path.pop_back();
+  path.push_back(frame::MoveTo{state_->at(x, y)});
+}
+void Canvas::line_to(double x, double y) {
+  if (state_->path.empty()) return move_to(x, y);
+  state_->path.push_back(frame::LineTo{state_->at(x, y)});
+}
 void Canvas::curve_to(double x1, double y1, double x2, double y2, double x3, double y3) {
-  cairo_curve_to(state_->cairo(), x1, y1, x2, y2, x3, y3);
+  if (state_->path.empty()) move_to(x1, y1);
+  state_->path.push_back(frame::CurveTo{state_->at(x1, y1), state_->at(x2, y2), state_->at(x3, y3)});
 }
+void Canvas::close_path() {
+  if (!state_->path.empty()) state_->path.push_back(frame::ClosePath{});
+}
+
 void Canvas::arc(double x, double y, double radius, double from, double to) {
-  cairo_arc(state_->cairo(), x, y, radius, from, to);
+  frame::Path part;
+  append_arc(part, {x, y}, radius, from, to);
+  if (auto const start = std::get<frame::MoveTo>(part.front()).to; !state_->path.empty()) {
+    if (!std::holds_alternative<frame::ClosePath>(state_->path.back())) part.front() = frame::LineTo{start};
+  }
+  add_path(part);
 }
+
 void Canvas::rectangle(double x, double y, double width, double height) {
-  cairo_rectangle(state_->cairo(), x, y, width, height);
+  move_to(x, y);
+  line_to(x + width, y);
+  line_to(x + width, y + height);
+  line_to(x, y + height);
+  close_path();
 }
 
 void Canvas::rounded_rectangle(double x, double y, double width, double height, double radius) {
   radius = std::min(radius, std::min(width, height) / 2);
   if (!(radius > 0)) return rectangle(x, y, width, height);
   constexpr double quarter = std::numbers::pi / 2;
-  cairo_new_sub_path(state_->cairo());
-  arc(x + width - radius, y + radius, radius, -quarter, 0);
-  arc(x + width - radius, y + height - radius, radius, 0, quarter);
-  arc(x + radius, y + height - radius, radius, quarter, 2 * quarter);
-  arc(x + radius, y + radius, radius, 2 * quarter, 3 * quarter);
-  close_path();
+  frame::Path path;
+  append_arc(path, {x + width - radius, y + radius}, radius, -quarter, 0);
+  append_arc(path, {x + width - radius, y + height - radius}, radius, 0, quarter);
+  append_arc(path, {x + radius, y + height - radius}, radius, quarter, 2 * quarter);
+  append_arc(path, {x + radius, y + radius}, radius, 2 * quarter, 3 * quarter);
+  path.push_back(frame::ClosePath{});
+  add_path(path);
 }
 
-void Canvas::close_path() { cairo_close_path(state_->cairo()); }
+void Canvas::add_path(frame::Path const& path, frame::Vertex at) {
+  auto& target = state_->path;
+  target.reserve(target.size() + path.size());
+  frame::Transform transform = state_->pen.transform;
+  auto const origin = image::mapped(transform, at);
+  transform.x0 = origin.x;
+  transform.y0 = origin.y;
+  auto const moved = [&transform](frame::Vertex v) { return image::mapped(transform, v); };
+  for (auto const& segment : path) {
+    if (auto const* move = std::get_if<frame::MoveTo>(&segment)) {
+      target.push_back(frame::MoveTo{moved(move->to)});
+    } else if (auto const* line = std::get_if<frame::LineTo>(&segment)) {
+      target.push_back(frame::LineTo{moved(line->to)});
+    } else if (auto const* curve = std::get_if<frame::CurveTo>(&segment)) {
+      target.push_back(frame::CurveTo{moved(curve->control1), moved(curve->control2), moved(curve->to)});
+    } else {
+      target.push_back(frame::ClosePath{});
+    }
+  }
+}
 
-void Canvas::set_colour(base::Colour colour) { set_source(state_->cairo(), colour); }
-
+void Canvas::set_colour(base::Colour colour) { state_->pen.paint = colour; }
 void Canvas::set_gradient(frame::Gradient const& gradient) {
-  base::check(gradient.transform == frame::Transform(), "a canvas has its own transform for gradients");
-  // cairo does not tell under which matrix a source was set, so its points are turned into the drawing's here.
-  double const scale = scale_of(state_->cairo());
-  frame::Gradient moved = gradient;
-  moved.from = to_drawing(state_->cairo(), gradient.from.x, gradient.from.y);
-  moved.to = to_drawing(state_->cairo(), gradient.to.x, gradient.to.y);
-  moved.from_radius *= scale;
-  moved.to_radius *= scale;
-  set_source(state_->cairo(), moved);
+  state_->pen.paint = moved(gradient, state_->pen.transform);
 }
-
-void Canvas::set_line_width(double width) { cairo_set_line_width(state_->cairo(), width); }
-void Canvas::set_line_cap(frame::Cap cap) { cairo_set_line_cap(state_->cairo(), to_cairo(cap)); }
-void Canvas::set_line_join(frame::Join join) { cairo_set_line_join(state_->cairo(), to_cairo(join)); }
+void Canvas::set_line_width(double width) { state_->pen.line_width = width; }
+void Canvas::set_line_cap(frame::Cap cap) { state_->pen.cap = cap; }
+void Canvas::set_line_join(frame::Join join) { state_->pen.join = join; }
+void Canvas::set_miter_limit(double limit) { state_->pen.miter_limit = limit; }
 void Canvas::set_dash(std::vector<double> const& dash, double offset) {
-  cairo_set_dash(state_->cairo(), dash.data(), static_cast<int>(dash.size()), offset);
+  state_->pen.dash = dash;
+  state_->pen.dash_offset = offset;
 }
 
 void Canvas::fill(frame::FillRule rule) {
-  fill_preserve(rule);
-  cairo_new_path(state_->cairo());
+  if (auto path = state_->take_path(); !path.empty())
+    state_->operations.push_back(frame::Fill{std::move(path), state_->pen.paint, rule});
 }
 
 void Canvas::fill_preserve(frame::FillRule rule) {
-  auto path = copy_path(state_->cairo());
-  if (!path.empty()) state_->operations.push_back(frame::Fill{std::move(path), copy_source(state_->cairo()), rule});
+  if (!state_->path.empty()) state_->operations.push_back(frame::Fill{state_->path, state_->pen.paint, rule});
 }
 
 void Canvas::stroke() {
-  auto stroke = copy_stroke(state_->cairo());
-  cairo_new_path(state_->cairo());
-  if (!stroke.path.empty()) state_->operations.push_back(std::move(stroke));
+  if (auto path = state_->take_path(); !path.empty()) state_->operations.push_back(state_->stroke_of(std::move(path)));
 }
 
 void Canvas::clip() {
@@ -245,23 +219,29 @@ void Canvas::clip() {
     state_->levels.back() = State::Level::Recorded;
     state_->operations.push_back(frame::Save{});
   }
-  state_->operations.push_back(frame::Clip{copy_path(state_->cairo())});
-  cairo_new_path(state_->cairo());
+  state_->operations.push_back(frame::Clip{state_->take_path()});
 }
 
 void Canvas::show(text::GlyphRunPtr run, double x, double y) {
-  cairo_matrix_t matrix;
-  cairo_get_matrix(state_->cairo(), &matrix);
-  base::check(std::fabs(scale_of(state_->cairo()) - 1) < 1e-6 && std::fabs(matrix.xx - matrix.yy) < 1e-6,
+  auto const& transform = state_->pen.transform;
+  base::check(std::fabs(scale_of(transform) - 1) < 1e-6 && std::fabs(transform.xx - transform.yy) < 1e-6,
               "glyphs are shown under a scale");
+  state_->operations.push_back(frame::Glyphs{state_->at(x, y), std::atan2(transform.yx, transform.xx), std::move(run)});
+}
+
+void Canvas::show(frame::ImagePtr image, double x, double y, double width, double height, double opacity) {
+  auto const& transform = state_->pen.transform;
+  base::check(transform.yx == 0 && transform.xy == 0 && transform.xx > 0 && transform.yy > 0, "an image is turned");
+  if (opacity < 1) image = faded(*image, opacity);
   state_->operations.push_back(
-      frame::Glyphs{to_drawing(state_->cairo(), x, y), std::atan2(matrix.yx, matrix.xx), std::move(run)});
+      frame::Picture{state_->at(x, y), width * transform.xx, height * transform.yy, std::move(image)});
 }
 
 frame::Drawing Canvas::finish() {
   while (!state_->levels.empty()) state_->leave_level();
   frame::Drawing drawing{state_->size, std::move(state_->operations)};
-  state_ = std::make_unique<State>(std::move(*Canvas(drawing.size).state_));
+  *state_ = State{};
+  state_->size = drawing.size;
   return drawing;
 }
 

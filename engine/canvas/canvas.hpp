@@ -1,6 +1,6 @@
-// canvas: a drawing surface over cairo. In: paths, paints, clips and glyph runs, in pt with y downward. Out: a
-// frame::Drawing (the vector form that pages hold), SVG or PNG. Only user of cairo. Text is always glyph runs of our
-// own shaping. Not yet: blend modes.
+// canvas: a drawing surface. In: paths, paints, clips, images and glyph runs, in pt with y downward. Out: a
+// frame::Drawing (the vector form that pages hold), SVG or PNG. Only user of cairo, which makes the PNG. Text is always
+// glyph runs of our own shaping. Not yet: blend modes, images that are turned.
 #pragma once
 
 #include <memory>
@@ -16,9 +16,8 @@
 
 namespace livret::canvas {
 
-/// Draws into a recording. The path, transform, dash, width, cap, join and source are cairo's own state (a `cairo_t` on
-/// a recording-free surface); fill, stroke and clip take them from there (cairo_copy_path, cairo_get_source) as
-/// operations in the drawing's coordinates.
+/// Draws into a recording. Paths are turned into the drawing's coordinates as they are made; width, dash and paint when
+/// they are used. Scales are the same in both directions where something is stroked.
 class Canvas {
  public:
   explicit Canvas(base::Size size);
@@ -26,8 +25,11 @@ class Canvas {
   Canvas(Canvas const&) = delete;
   Canvas& operator=(Canvas const&) = delete;
 
+  /// Transform, paint, line style and clip come back with `restore`; at most `deepest_save` saves in each other.
+  static constexpr std::size_t deepest_save = 20;
   void save();
   void restore();
+  std::size_t save_depth() const;
   void translate(double x, double y);
   void rotate(double radians);  ///< clockwise
   void scale(double x, double y);
@@ -39,12 +41,14 @@ class Canvas {
   void rectangle(double x, double y, double width, double height);
   void rounded_rectangle(double x, double y, double width, double height, double radius);
   void close_path();
+  void add_path(frame::Path const& path, frame::Vertex at = {});  ///< its (0, 0) at `at`
 
   void set_colour(base::Colour colour);
   void set_gradient(frame::Gradient const& gradient);
   void set_line_width(double width);
   void set_line_cap(frame::Cap cap);
   void set_line_join(frame::Join join);
+  void set_miter_limit(double limit);
   void set_dash(std::vector<double> const& dash, double offset);
 
   void fill(frame::FillRule rule = frame::FillRule::NonZero);  ///< and forgets the path
@@ -54,6 +58,8 @@ class Canvas {
   /// Glyphs in their own colour, the baseline starting at (x, y) in the current transform, which may translate and
   /// rotate only.
   void show(text::GlyphRunPtr run, double x, double y);
+  /// An image that fills a rectangle, seen to the part `opacity`; the transform may not turn it.
+  void show(frame::ImagePtr image, double x, double y, double width, double height, double opacity = 1);
 
   /// The recording so far; the canvas is empty afterwards.
   frame::Drawing finish();

@@ -1,3 +1,5 @@
+#include "canvas/arc.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -34,7 +36,7 @@ double end_of(double from, double to, Sense sense) {
 }
 
 void append_part(frame::Path& path, Vertex centre, double radius, double from, double to, Sense sense) {
-  append_arc(path, centre, radius, from, end_of(from, to, sense));
+  canvas::append_arc(path, centre, radius, from, end_of(from, to, sense));
 }
 
 std::optional<Vertex> intersection(Vertex a0, Vertex a1, Vertex b0, Vertex b1) {
@@ -182,27 +184,6 @@ class Sector {
 
 }  // namespace
 
-void append_arc(frame::Path& path, Vertex centre, double radius, double from, double to) {
-  Vertex const start = on_circle(centre, radius, from);
-  if (path.empty() || std::holds_alternative<frame::ClosePath>(path.back()))
-    path.push_back(frame::MoveTo{start});
-  else
-    path.push_back(frame::LineTo{start});
-  to = std::clamp(to, from - turn, from + turn);
-  // Curves end at the quarters, where the circle is widest, so that bounds are exact.
-  double const direction = to < from ? -1 : 1;
-  for (double a = from; std::fabs(to - a) > epsilon;) {
-    double const next = (std::floor(direction * a / quarter + 1e-9) + 1) * quarter * direction;
-    double const b = direction * (next - to) > -epsilon ? to : next;
-    double const handle = 4.0 / 3 * std::tan((b - a) / 4) * radius;
-    Vertex const p = on_circle(centre, radius, a), q = on_circle(centre, radius, b);
-    path.push_back(frame::CurveTo{{p.x - handle * std::sin(a), p.y + handle * std::cos(a)},
-                                  {q.x + handle * std::sin(b), q.y - handle * std::cos(b)},
-                                  q});
-    a = b;
-  }
-}
-
 frame::Path arc_path(ArcItem const& item) {
   double const inner = std::min(item.inner_radius, item.outer_radius);
   double const outer = std::max(item.inner_radius, item.outer_radius);
@@ -210,10 +191,10 @@ frame::Path arc_path(ArcItem const& item) {
   if (!(outer > epsilon)) return {frame::MoveTo{{0, 0}}, frame::ClosePath{}};
   if (std::fabs(to - from) <= turn - epsilon) return Sector(item, inner, outer, from, to).path();
   frame::Path path;
-  append_arc(path, {}, outer, from, to);
+  canvas::append_arc(path, {}, outer, from, to);
   if (inner > epsilon) {
     path.push_back(frame::MoveTo{on_circle({}, inner, to)});
-    append_arc(path, {}, inner, to, from);
+    canvas::append_arc(path, {}, inner, to, from);
   }
   path.push_back(frame::ClosePath{});
   return path;

@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <utility>
 
+#include "image/svg_geometry.hpp"
+#include "scene/image_place.hpp"
 #include "scene/shapes.hpp"
+#include "scene/text_place.hpp"
 
 namespace livret::scene {
 
 namespace {
-
-using frame::Vertex;
 
 constexpr double default_miter_limit = 4;
 
@@ -31,82 +31,19 @@ double reach_of(Ink const& ink, Tips tips) {
   return std::max(reach, limit * half);
 }
 
-/// Calls `add` with the extremes of one coordinate of a cubic between its ends.
-template <typename Add>
-void for_each_extreme(double a, double b, double c, double d, Add const& add) {
-  auto const at = [&](double t) {
-    if (!(t > 0 && t < 1)) return;
-    double const s = 1 - t;
-    add(s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d);
-  };
-  // A third of the derivative: (b − a) + 2(a − 2b + c)t + (d − 3c + 3b − a)t².
-  double const square = d - a + 3 * (b - c), half_linear = a + c - 2 * b, constant = b - a;
-  if (std::fabs(square) <= 1e-14) {
-    if (half_linear != 0) at(-constant / (2 * half_linear));
-    return;
-  }
-  double const discriminant = half_linear * half_linear - square * constant;
-  if (discriminant < 0) return;
-  double const root = std::sqrt(discriminant);
-  at((-half_linear + root) / square);
-  at((-half_linear - root) / square);
-}
-
-Bounds bounds_of(frame::Path const& path) {
-  Bounds bounds;
-  Vertex last;
-  auto const go = [&](Vertex to) {
-    bounds.add(to.x, to.y);
-    last = to;
-  };
-  for (auto const& segment : path) {
-    if (auto const* move = std::get_if<frame::MoveTo>(&segment)) {
-      go(move->to);
-    } else if (auto const* line = std::get_if<frame::LineTo>(&segment)) {
-      go(line->to);
-    } else if (auto const* curve = std::get_if<frame::CurveTo>(&segment)) {
-      auto const& [p, q, to] = *curve;
-      for_each_extreme(last.x, p.x, q.x, to.x, [&](double x) { bounds.add(x, last.y); });
-      for_each_extreme(last.y, p.y, q.y, to.y, [&](double y) { bounds.add(last.x, y); });
-      go(to);
-    }
-  }
-  return bounds;
+Bounds box_of(frame::Path const& path) {
+  auto const box = image::bounds_of(path);
+  return box ? Bounds{box->x, box->y, box->x + box->width, box->y + box->height} : Bounds();
 }
 
 Bounds around(frame::Path path, double degrees, double x, double y, Ink const& ink) {
   if (degrees != 0) transform(path, degrees, 0, 0);
-  return bounds_of(path).expand(reach_of(ink, Tips::Mitered)).translate(x, y);
+  return box_of(path).expand(reach_of(ink, Tips::Mitered)).translate(x, y);
 }
 
 template <typename Item>
 Bounds course_bounds(Points<Item> const& items, frame::Path const& path) {
-  return items.points.empty() ? Bounds() : bounds_of(path).expand(reach_of(items.course.ink, Tips::Mitered));
-}
-
-Vertex anchor_of(TextItem const& item) {
-  if (item.radius == 0) return {item.x, item.y};
-  double const angle = item.theta - std::numbers::pi / 2;
-  return {item.x + item.radius * std::cos(angle), item.y + item.radius * std::sin(angle)};
-}
-
-/// As ECMAScript rounds: halves upward.
-double rounded(double value) { return std::floor(value + 0.5); }
-
-double shift_of(Align align, double width) {
-  return align == Align::Center ? width / 2 : align == Align::Right ? width : 0;
-}
-
-/// Width and height of an image: as asked, in the image's proportions where only one is.
-std::pair<double, double> size_of(ImageItem const& item) {
-  double const width = item.image == nullptr ? 0 : item.image->width;
-  double const height = item.image == nullptr ? 0 : item.image->height;
-  bool const keeps = item.aspect == ImageItem::Aspect::Keep && width > 0 && height > 0;
-  auto const other = [&](std::optional<double> asked, double per_asked, double natural) {
-    return keeps && asked && *asked != 0 ? *asked * per_asked : natural;
-  };
-  return {item.width.value_or(other(item.height, width / height, width)),
-          item.height.value_or(other(item.width, height / width, height))};
+  return items.points.empty() ? Bounds() : box_of(path).expand(reach_of(items.course.ink, Tips::Mitered));
 }
 
 template <typename Item>
@@ -212,8 +149,7 @@ Bounds bounds_of(ShapeItem const& item) {
 
 Bounds bounds_of(ImageItem const& item) {
   auto const [width, height] = size_of(item);
-  double const down = item.baseline == Baseline::Middle ? height / 2 : item.baseline == Baseline::Bottom ? height : 0;
-  double const x = item.x - shift_of(item.align, width), y = item.y - down;
+  double const x = item.x - align_shift(item.align, width), y = item.y - baseline_shift(item.baseline, height);
   return Bounds::of(x, y, x + width, y + height);
 }
 
@@ -226,7 +162,7 @@ Bounds upright_bounds_of(TextItem const& item, Metrics& metrics) {
   double const lines = static_cast<double>(std::max<std::size_t>(setting->lines.size(), 1));
   double const height = item.font_size + line_height(item) * (lines - 1);
   auto const anchor = anchor_of(item);
-  double const x = anchor.x + item.dx - shift_of(item.align, setting->width);
+  double const x = anchor.x + item.dx - align_shift(item.align, setting->width);
   double const y = anchor.y + item.dy + baseline_offset(item) - rounded(0.8 * item.font_size);
   return Bounds::of(x, y, x + setting->width, y + height);
 }

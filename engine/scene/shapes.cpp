@@ -5,8 +5,11 @@
 #include <numbers>
 #include <vector>
 
+#include "canvas/arc.hpp"
+#include "image/svg_geometry.hpp"
 #include "image/svg_path.hpp"
 #include "scene/curve.hpp"
+#include "scene/reach.hpp"
 
 namespace livret::scene {
 
@@ -18,23 +21,10 @@ using frame::Vertex;
 /// circle's best fit (Mortensen, "Approximate a circle with cubic Bézier curves").
 constexpr double corner_handle = 0.448084975506;
 
-template <typename Map>
-void map_vertices(frame::Path& path, Map const& map) {
-  for (auto& segment : path) {
-    if (auto* move = std::get_if<frame::MoveTo>(&segment)) {
-      move->to = map(move->to);
-    } else if (auto* line = std::get_if<frame::LineTo>(&segment)) {
-      line->to = map(line->to);
-    } else if (auto* curve = std::get_if<frame::CurveTo>(&segment)) {
-      *curve = {map(curve->control1), map(curve->control2), map(curve->to)};
-    }
-  }
-}
-
-/// Calls `use` with each longest stretch of points that are defined and finite.
+/// Calls `use` with each longest stretch of points that are defined and within reach.
 template <typename Item, typename Use>
 void for_each_stretch(std::vector<Item> const& items, Use const& use) {
-  auto const is_seen = [](Item const& item) { return item.defined && std::isfinite(item.x) && std::isfinite(item.y); };
+  auto const is_seen = [](Item const& item) { return item.defined && is_within_reach(item.x, item.y); };
   for (auto begin = items.begin(); begin != items.end();) {
     begin = std::find_if(begin, items.end(), is_seen);
     auto const end = std::find_if_not(begin, items.end(), is_seen);
@@ -51,13 +41,13 @@ void append_trail_piece(frame::Path& path, TrailItem const& from, TrailItem cons
   Vertex const normal{from.y - to.y, to.x - from.x};
   double const length = std::hypot(normal.x, normal.y);
   if (length == 0) {
-    append_arc(path, {to.x, to.y}, r2, 0, 2 * std::numbers::pi);
+    canvas::append_arc(path, {to.x, to.y}, r2, 0, 2 * std::numbers::pi);
   } else {
     Vertex const unit{normal.x / length, normal.y / length};
     double const angle = std::atan2(unit.y, unit.x);
     path.push_back(frame::MoveTo{{from.x - unit.x * r1, from.y - unit.y * r1}});
-    append_arc(path, {to.x, to.y}, r2, angle - std::numbers::pi, angle);
-    append_arc(path, {from.x, from.y}, r1, angle, angle + std::numbers::pi);
+    canvas::append_arc(path, {to.x, to.y}, r2, angle - std::numbers::pi, angle);
+    canvas::append_arc(path, {from.x, from.y}, r1, angle, angle + std::numbers::pi);
   }
   path.push_back(frame::ClosePath{});
 }
@@ -147,15 +137,13 @@ std::optional<frame::Path> parse_path(std::string_view data) {
 }
 
 void scale(frame::Path& path, double x, double y) {
-  if (x == 1 && y == 1) return;
-  map_vertices(path, [&](Vertex v) { return Vertex{v.x * x, v.y * y}; });
+  if (x != 1 || y != 1) path = image::mapped({x, 0, 0, y, 0, 0}, std::move(path));
 }
 
 void transform(frame::Path& path, double degrees, double x, double y) {
-  if (degrees == 0) return map_vertices(path, [&](Vertex v) { return Vertex{v.x + x, v.y + y}; });
   double const angle = degrees * std::numbers::pi / 180;
   double const cosine = std::cos(angle), sine = std::sin(angle);
-  map_vertices(path, [&](Vertex v) { return Vertex{cosine * v.x - sine * v.y + x, sine * v.x + cosine * v.y + y}; });
+  path = image::mapped({cosine, sine, -sine, cosine, x, y}, std::move(path));
 }
 
 }  // namespace livret::scene

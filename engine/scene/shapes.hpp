@@ -10,10 +10,6 @@ namespace livret::scene {
 
 /// Outlines of items with (0, 0) at the item's own place, before its `angle` turns them, unless said otherwise.
 
-/// A circle, or the part between two of its angles (radians, clockwise from the x axis), as curves of at most a
-/// quarter; begins with a line where `path` has a point already.
-void append_arc(frame::Path& path, frame::Vertex centre, double radius, double from, double to);
-
 frame::Path symbol_path(Symbol symbol, double size);
 frame::Path symbol_path(SymbolItem const& item);
 /// A sector or ring with padding and round corners, as d3-shape's arc.

@@ -5,6 +5,7 @@
 
 #include "base/number_text.hpp"
 #include "base/text.hpp"
+#include "scene/text_place.hpp"
 
 namespace livret::scene {
 
@@ -63,9 +64,6 @@ std::size_t utf16_length(std::string_view text) {
   }
   return length;
 }
-
-/// ECMAScript's rounding: halves upward.
-double rounded(double value) { return std::floor(value + 0.5); }
 
 }  // namespace
 
