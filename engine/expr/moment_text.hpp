@@ -13,6 +13,10 @@ std::string to_iso_text(double milliseconds);
 /// and `Z` or an offset); a time without an offset is UTC. NaN for anything else.
 double parse_iso_text(std::string_view text);
 
+/// Reads what ECMAScript's Date reads: the interchange format, and dates as people write them (`Jan 1 2000`,
+/// `1/31/2000`, `2012/01/01 10:55`), without an offset in UTC. NaN for anything else.
+double parse_date_text(std::string_view text);
+
 /// Milliseconds of a moment given by its parts, which may overflow into each other (month 12 is January of the next
 /// year).
 struct Parts {

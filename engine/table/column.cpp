@@ -94,6 +94,16 @@ void Column::append_missing(Missing kind) {
   missing_.push_back(kind);
 }
 
+void Column::reserve(std::size_t rows) {
+  missing_.reserve(rows);
+  if (type_ == Type::Any)
+    any_.reserve(rows);
+  else if (type_ == Type::String)
+    codes_.reserve(rows);
+  else
+    numbers_.reserve(rows);
+}
+
 expr::Value Column::value(std::size_t row) const {
   if (is_missing(row)) return {};
   if (type_ == Type::Any) return any_[row];

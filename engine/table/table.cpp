@@ -28,7 +28,19 @@ class Row final : public expr::Object {
 }  // namespace
 
 Table::Table(std::string name, std::vector<Field> fields) : name_(std::move(name)), fields_(std::move(fields)) {
-  for (auto const& field : fields_) columns_.emplace_back(field.type);
+  for (auto const& field : fields_) columns_.push_back(std::make_shared<Column>(field.type));
+}
+
+Column& Table::column(std::size_t index) {
+  auto& column = columns_[index];
+  if (column.use_count() > 1) column = std::make_shared<Column>(*column);
+  // Made as a Column that may change, and nobody else sees it.
+  return const_cast<Column&>(*column);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+}
+
+void Table::share_column(std::size_t index, std::shared_ptr<Column const> column) {
+  base::check(column != nullptr && column->type() == fields_[index].type, "a column of the field's type");
+  columns_[index] = std::move(column);
 }
 
 std::optional<std::size_t> Table::column_index(std::string_view field) const {
@@ -39,7 +51,7 @@ std::optional<std::size_t> Table::column_index(std::string_view field) const {
 
 expr::Value Table::value(std::size_t row, std::string_view field) const {
   auto const index = column_index(field);
-  return index ? columns_[*index].value(row) : expr::Value();
+  return index ? columns_[*index]->value(row) : expr::Value();
 }
 
 diag::Span Table::row_span(std::size_t row) const { return row < row_spans_.size() ? row_spans_[row] : diag::Span{}; }

@@ -55,6 +55,7 @@ class Column {
   expr::Value value(std::size_t row) const;
   Missing missing(std::size_t row) const { return missing_[row]; }
   bool is_missing(std::size_t row) const { return missing_[row] != Missing::NotMissing; }
+  void reserve(std::size_t rows);
   /// The number (or milliseconds, or 0/1) of a cell of a numeric, boolean or date column; NaN where missing or not
   /// numeric.
   double number(std::size_t row) const;
@@ -89,10 +90,16 @@ class Table {
   std::vector<std::string> primary_key;
 
   std::vector<Field> const& fields() const { return fields_; }
-  std::size_t row_count() const { return columns_.empty() ? 0 : columns_.front().size(); }
+  std::size_t row_count() const { return columns_.empty() ? bare_rows_ : columns_.front()->size(); }
+  /// How many rows a table without columns has.
+  void set_bare_rows(std::size_t count) { bare_rows_ = count; }
   std::optional<std::size_t> column_index(std::string_view field) const;
-  Column const& column(std::size_t index) const { return columns_[index]; }
-  Column& column(std::size_t index) { return columns_[index]; }
+  Column const& column(std::size_t index) const { return *columns_[index]; }
+  /// For filling it: a column that other tables share becomes this table's own.
+  Column& column(std::size_t index);
+  std::shared_ptr<Column const> shared_column(std::size_t index) const { return columns_[index]; }
+  /// Takes over a column of the field's type from another table, without copying it.
+  void share_column(std::size_t index, std::shared_ptr<Column const> column);
   /// Null where there is no such field.
   expr::Value value(std::size_t row, std::string_view field) const;
   /// Where a row stands in its source; no source for derived rows.
@@ -102,7 +109,8 @@ class Table {
  private:
   std::string name_;
   std::vector<Field> fields_;
-  std::vector<Column> columns_;
+  std::vector<std::shared_ptr<Column const>> columns_;
+  std::size_t bare_rows_ = 0;
   std::vector<diag::Span> row_spans_;
 };
 

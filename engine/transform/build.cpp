@@ -35,13 +35,29 @@ void copy_places(table::Table const& input, std::vector<std::size_t> const& rows
   output.set_row_spans(std::move(spans));
 }
 
-std::vector<std::size_t> all_rows(table::Table const& table) {
-  std::vector<std::size_t> rows(table.row_count());
-  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = i;
-  return rows;
+void copy_places(table::Table const& input, table::Table& output) {
+  if (input.row_count() == 0 || input.row_span(0).source.is_none()) return;
+  std::vector<diag::Span> spans;
+  for (std::size_t row = 0; row < input.row_count(); ++row) spans.push_back(input.row_span(row));
+  output.set_row_spans(std::move(spans));
 }
 
 }  // namespace
+
+NewColumn make_column(table::Field field, std::vector<expr::Value> const& values) {
+  field.type = settle_type(values, field.type);
+  auto cells = std::make_shared<table::Column>(field.type);
+  cells->reserve(values.size());
+  for (expr::Value const& value : values) cells->append(value);
+  return {std::move(field), std::move(cells)};
+}
+
+NewColumn make_number_column(table::Field field, std::vector<double> const& numbers) {
+  auto cells = std::make_shared<table::Column>(field.type);
+  cells->reserve(numbers.size());
+  for (double number : numbers) cells->append_number(number);
+  return {std::move(field), std::move(cells)};
+}
 
 void append_cell(table::Column& target, table::Column const& source, std::size_t row) {
   if (source.is_missing(row))
@@ -64,16 +80,21 @@ MutableTable renamed(table::Table const& input, std::string name) {
   output->source = input.source;
   output->fictional = input.fictional;
   output->primary_key = input.primary_key;
-  for (std::size_t column = 0; column < input.fields().size(); ++column) output->column(column) = input.column(column);
-  copy_places(input, all_rows(input), *output);
+  for (std::size_t i = 0; i < input.fields().size(); ++i) output->share_column(i, input.shared_column(i));
+  output->set_bare_rows(input.row_count());
+  copy_places(input, *output);
   return output;
 }
 
 MutableTable select_rows(table::Table const& input, std::vector<std::size_t> const& rows) {
   auto output = make_like(input, input.fields());
   output->primary_key = input.primary_key;
-  for (std::size_t column = 0; column < input.fields().size(); ++column)
-    for (std::size_t row : rows) append_cell(output->column(column), input.column(column), row);
+  output->set_bare_rows(rows.size());
+  for (std::size_t i = 0; i < input.fields().size(); ++i) {
+    table::Column& column = output->column(i);
+    column.reserve(rows.size());
+    for (std::size_t row : rows) append_cell(column, input.column(i), row);
+  }
   copy_places(input, rows, *output);
   return output;
 }
@@ -91,25 +112,31 @@ table::Type type_of(std::vector<expr::Value> const& values, table::Type fallback
 
 MutableTable with_columns(table::Table const& input, std::vector<NewColumn> columns) {
   auto fields = input.fields();
-  std::vector<std::size_t> places;
+  std::vector<std::shared_ptr<table::Column const>> cells;
+  for (std::size_t i = 0; i < fields.size(); ++i) cells.push_back(input.shared_column(i));
   for (NewColumn& column : columns) {
-    column.field.type = settle_type(column.values, column.field.type);
     auto const found =
         std::find_if(fields.begin(), fields.end(), [&](auto const& field) { return field.name == column.field.name; });
-    places.push_back(static_cast<std::size_t>(found - fields.begin()));
-    if (found == fields.end())
-      fields.push_back(column.field);
-    else
-      *found = column.field;
+    if (found == fields.end()) {
+      fields.push_back(std::move(column.field));
+      cells.push_back(std::move(column.cells));
+    } else {
+      *found = std::move(column.field);
+      cells[static_cast<std::size_t>(found - fields.begin())] = std::move(column.cells);
+    }
   }
-  auto output = make_like(input, fields);
+  auto output = make_like(input, std::move(fields));
   output->primary_key = input.primary_key;
-  for (std::size_t i = 0; i < input.fields().size(); ++i)
-    if (std::find(places.begin(), places.end(), i) == places.end()) output->column(i) = input.column(i);
-  for (std::size_t i = 0; i < columns.size(); ++i)
-    for (expr::Value const& value : columns[i].values) output->column(places[i]).append(value);
-  copy_places(input, all_rows(input), *output);
+  output->set_bare_rows(input.row_count());
+  for (std::size_t i = 0; i < cells.size(); ++i) output->share_column(i, std::move(cells[i]));
+  copy_places(input, *output);
   return output;
+}
+
+MutableTable make_table_of(table::Table const& input, std::vector<NewColumn> columns) {
+  auto const bare = make_like(input, {});
+  if (!columns.empty()) bare->set_bare_rows(columns.front().cells->size());
+  return with_columns(*bare, std::move(columns));
 }
 
 table::Field field_named(std::string name, table::Type type) {

@@ -10,12 +10,16 @@ namespace livret::transform {
 
 using MutableTable = std::shared_ptr<table::Table>;
 
-/// A column made by a step: its description and one value a row. The type becomes what the values are where they are
-/// all of one kind.
+/// A column made by a step: its description and its cells, of the field's type.
 struct NewColumn {
   table::Field field;
-  std::vector<expr::Value> values;
+  std::shared_ptr<table::Column const> cells;
 };
+
+/// A column of one value a row. The type becomes what the values are where they are all of one kind.
+NewColumn make_column(table::Field field, std::vector<expr::Value> const& values);
+/// A column of numbers (or milliseconds), without missing ones.
+NewColumn make_number_column(table::Field field, std::vector<double> const& numbers);
 
 /// Appends a cell with the kind of its missing value, or its value.
 void append_cell(table::Column& target, table::Column const& source, std::size_t row);
@@ -31,6 +35,9 @@ MutableTable select_rows(table::Table const& input, std::vector<std::size_t> con
 
 /// The table with columns added at the end, or put in the place of those of the same name.
 MutableTable with_columns(table::Table const& input, std::vector<NewColumn> columns);
+
+/// Columns of one length as a table that has title, source and fictional mark of `input`.
+MutableTable make_table_of(table::Table const& input, std::vector<NewColumn> columns);
 
 /// The type that values share: Number, String, Boolean, Date; Any where they are mixed or compound; `fallback` where
 /// all are missing.

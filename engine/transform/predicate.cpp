@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "expr/moment_text.hpp"
+#include "transform/field_path.hpp"
+
 namespace livret::transform {
 namespace {
 
 using expr::Value;
 
-bool is_valid(Value const& value) {
-  auto const* number = value.as<double>();
-  return !value.is_null() && !(number != nullptr && !std::isfinite(*number));
-}
+/// Vega-Lite's `isValid(x) && isFinite(+x)`.
+bool is_valid(Value const& value) { return !value.is_null() && std::isfinite(value.to_number()); }
 
 /// Only values of one kind have an order: a text is neither below nor above a number.
 bool are_ordered(Value const& a, Value const& b) {
@@ -44,18 +45,35 @@ struct Test {
                        [&](Predicate const& part) { return holds(part, datum, environment); });
   }
   bool operator()(ByExpression const& by) const { return by.expression.evaluate(environment).truthy(); }
-  bool operator()(ByComparison const& by) const { return compares(datum.get(by.field), by.comparison, by.operand); }
+  /// The field's value, or the unit of time that it is in, in milliseconds.
+  Value value_of(std::string const& field, expr::TimeUnits const& units) const {
+    Value value = value_at_path(datum, field);
+    if (units.is_empty() || value.is_null()) return value;
+    auto const* text = value.as<std::string>();
+    double const moment = text != nullptr ? expr::parse_date_text(*text) : value.to_number();
+    return expr::floor_time(moment, units);
+  }
+  bool operator()(ByComparison const& by) const {
+    return compares(value_of(by.field, by.units), by.comparison,
+                    by.operand_expression ? by.operand_expression->evaluate(environment) : by.operand);
+  }
   bool operator()(ByRange const& by) const {
-    Value const value = datum.get(by.field);
-    return is_valid(value) && (!by.low || compares(value, Comparison::GreaterOrEqual, *by.low)) &&
+    Value const value = value_of(by.field, by.units);
+    auto const* number = value.as<double>();
+    bool const has_value = !value.is_null() && (number == nullptr || !std::isnan(*number));
+    return has_value && (!by.low || compares(value, Comparison::GreaterOrEqual, *by.low)) &&
            (!by.high || compares(value, Comparison::LessOrEqual, *by.high));
   }
   bool operator()(ByList const& by) const {
-    Value const value = datum.get(by.field);
+    Value const value = value_of(by.field, by.units);
     return std::any_of(by.values.begin(), by.values.end(),
                        [&](Value const& one) { return expr::strictly_equal(one, value); });
   }
-  bool operator()(ByValidity const& by) const { return is_valid(datum.get(by.field)) == by.valid; }
+  bool operator()(ByValidity const& by) const { return is_valid(value_at_path(datum, by.field)) == by.valid; }
+  bool operator()(ByParameter const& by) const {
+    Value const value = environment.variable(by.name);
+    return value.is_null() ? by.empty : value.truthy();
+  }
   bool operator()(AllOf const& all) const {
     return std::all_of(all.parts.begin(), all.parts.end(),
                        [&](Predicate const& part) { return holds(part, datum, environment); });

@@ -16,23 +16,56 @@ table::Field field_of_measure(std::string name, Operation operation, table::Fiel
   return field;
 }
 
+/// An operation as `op` says it: a word, or `{exponential: 0.5}`.
+struct NamedOperation {
+  std::string word;
+  Operation operation = Operation::Count;
+  double parameter = 0;
+};
+
+std::optional<NamedOperation> read_operation(yaml::Node const& node, diag::Sink& sink) {
+  NamedOperation named;
+  bool const is_weighted = node.kind == yaml::Kind::Mapping && node.entries.size() == 1;
+  yaml::Node const& name = is_weighted ? node.entries.front().key : node;
+  auto const word = yaml::read_string(name, sink);
+  if (!word) return std::nullopt;
+  auto const operation = find_operation(*word);
+  bool const takes_weight = operation == Operation::Exponential || operation == Operation::ExponentialB;
+  if (!operation || is_weighted != takes_weight) {
+    if (takes_weight)
+      sink.error(name.span, fmt::format("`{}` needs a weight", *word), fmt::format("write `op: {{{}: 0.5}}`", *word));
+    else
+      report_unknown(name.span, "aggregate operation", *word, operation_names(), sink);
+    return std::nullopt;
+  }
+  named.word = *word;
+  named.operation = *operation;
+  if (!is_weighted) return named;
+  auto const weight = yaml::read_number(node.entries.front().value, sink);
+  if (!weight) return std::nullopt;
+  named.parameter = *weight;
+  return named;
+}
+
 std::optional<Measure> read_measure(yaml::Node const& node, Schema const& schema) {
   yaml::Fields keys(node, "an aggregate", schema.sink());
   auto const* op = keys.required("op");
   auto const* field_node = keys.optional("field");
-  auto const word = op != nullptr ? yaml::read_string(*op, schema.sink()) : std::nullopt;
-  auto const operation = find_operation(word.value_or(""));
-  if (word && !operation) report_unknown(op->span, "aggregate operation", *word, operation_names(), schema.sink());
-  auto field = field_node != nullptr ? schema.read_field(*field_node) : std::nullopt;
-  auto name = read_output_name(keys, name_of_measure(word.value_or(""), field));
+  auto const named = op != nullptr ? read_operation(*op, schema.sink()) : std::nullopt;
+  // Vega-Lite's own transforms write `*` for rows.
+  bool const counts_rows =
+      field_node != nullptr && field_node->text == "*" && named && named->operation == Operation::Count;
+  auto field = field_node != nullptr && !counts_rows ? schema.read_field(*field_node) : std::nullopt;
+  auto name = read_output_name(keys, name_of_measure(named ? named->word : "", field));
   keys.finish();
-  if (!operation || !name || (field_node != nullptr && !field)) return std::nullopt;
-  if (!field && *operation != Operation::Count) {
-    schema.sink().error(node.span, fmt::format("`{}` needs a `field`", *word), "only `count` counts rows without one");
+  if (!named || !name || (field_node != nullptr && !field && !counts_rows)) return std::nullopt;
+  if (!field && named->operation != Operation::Count && named->operation != Operation::Values) {
+    schema.sink().error(node.span, fmt::format("`{}` needs a `field`", named->word),
+                        "only `count` counts rows without one");
     return std::nullopt;
   }
-  auto output = field_of_measure(std::move(*name), *operation, field ? schema.find(field->name) : nullptr);
-  return Measure{*operation, std::move(field), std::move(output)};
+  auto output = field_of_measure(std::move(*name), named->operation, field ? schema.find(field->name) : nullptr);
+  return Measure{named->operation, std::move(field), std::move(output), named->parameter};
 }
 
 std::optional<std::vector<Measure>> read_measures(yaml::Node const& node, Schema const& schema) {
@@ -70,11 +103,7 @@ std::optional<Step> read_aggregate(yaml::Fields& keys, Schema& schema) {
   auto parts = read_parts(keys, "aggregate", schema);
   if (!parts) return std::nullopt;
   Schema result = schema;
-  result.replace({});
-  for (FieldName const& name : parts->group_by) {
-    auto const* field = schema.find(name.name);
-    result.put(field != nullptr ? *field : field_named(name.name));
-  }
+  result.replace(fields_of_groups(parts->group_by, schema));
   for (Measure const& measure : parts->measures) result.put(measure.output);
   schema = std::move(result);
   return Step{Aggregate{std::move(parts->group_by), std::move(parts->measures)}};

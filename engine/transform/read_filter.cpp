@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/number_text.hpp"
+#include "expr/moment_text.hpp"
 #include "transform/reading.hpp"
 
 namespace livret::transform {
@@ -27,35 +29,113 @@ std::optional<std::vector<Predicate>> read_parts(Node const& node, Schema const&
   return correct ? std::optional(std::move(parts)) : std::nullopt;
 }
 
-std::optional<Predicate> read_range(Node const& node, std::string const& field, Schema const& schema) {
+/// The field of a condition, with what its operands are read as.
+struct Subject {
+  std::string field;
+  table::Type type = table::Type::Any;
+  TimeUnitSetting unit;
+};
+
+/// A number that stands for a unit of time: 3 of `month` is March, as Vega-Lite counts.
+std::optional<double> read_unit_number(Node const& node, expr::TimeUnit unit) {
+  auto const number = base::parse_number(node.text);
+  if (!number || *number >= 10'000) return std::nullopt;
+  expr::Parts parts;
+  parts.year = 2012;
+  switch (unit) {
+    case expr::TimeUnit::Year:
+      parts.year = *number;
+      break;
+    case expr::TimeUnit::Quarter:
+      parts.month = 3 * (*number - 1);
+      break;
+    case expr::TimeUnit::Month:
+      parts.month = *number - 1;
+      break;
+    case expr::TimeUnit::Day:
+      parts.day = *number + 1;
+      break;
+    case expr::TimeUnit::Hours:
+      parts.hour = *number;
+      break;
+    case expr::TimeUnit::Minutes:
+      parts.minute = *number;
+      break;
+    case expr::TimeUnit::Seconds:
+      parts.second = *number;
+      break;
+    case expr::TimeUnit::Milliseconds:
+      parts.millisecond = *number;
+      break;
+    default:
+      parts.day = *number;
+  }
+  return expr::milliseconds_of_parts(parts);
+}
+
+/// What a field is compared with: a value of its type, or a date, in milliseconds where it is taken down to a unit.
+std::optional<expr::Value> read_operand(Node const& node, Subject const& subject, diag::Sink& sink) {
+  bool const has_unit = !subject.unit.units.is_empty();
+  if (node.kind == yaml::Kind::Mapping) {
+    auto const moment = read_date_time(node, sink);
+    if (!moment) return std::nullopt;
+    return has_unit || subject.type == table::Type::Any ? expr::Value(*moment) : expr::Value(expr::Moment{*moment});
+  }
+  if (!has_unit || node.kind == yaml::Kind::Null) return read_value(node, subject.type, sink);
+  auto const units = subject.unit.units.list();
+  if (units.size() == 1)
+    if (auto const moment = read_unit_number(node, units.front())) return expr::Value(*moment);
+  double const moment = base::parse_number(node.text).value_or(expr::parse_date_text(node.text));
+  if (moment == moment) return expr::Value(moment);
+  sink.error(node.span, fmt::format("needed a date, found {}", yaml::describe(node)),
+             "write `2024-03-01`, or `{year: 2024, month: 3}`");
+  return std::nullopt;
+}
+
+std::optional<Predicate> read_range(Node const& node, Subject const& subject, Schema const& schema) {
   if (node.kind != yaml::Kind::Sequence || node.items.size() != 2) {
     schema.sink().error(node.span, fmt::format("a range needs its two ends, found {}", yaml::describe(node)),
                         "write `[0, 10]`");
     return std::nullopt;
   }
-  auto const low = read_value(node.items[0], schema.type_of(field), schema.sink());
-  auto const high = read_value(node.items[1], schema.type_of(field), schema.sink());
+  auto const low = read_operand(node.items[0], subject, schema.sink());
+  auto const high = read_operand(node.items[1], subject, schema.sink());
   if (!low || !high) return std::nullopt;
   auto const end_of = [](expr::Value const& value) { return value.is_null() ? std::nullopt : std::optional(value); };
-  return Predicate{ByRange{field, end_of(*low), end_of(*high)}};
+  return Predicate{ByRange{subject.field, end_of(*low), end_of(*high), subject.unit.units}};
 }
 
-std::optional<Predicate> read_list(Node const& node, std::string const& field, Schema const& schema) {
-  ByList list{field, {}};
+std::optional<Predicate> read_list(Node const& node, Subject const& subject, Schema const& schema) {
+  ByList list{subject.field, {}, subject.unit.units};
   if (node.kind != yaml::Kind::Sequence) {
     schema.sink().error(node.span, fmt::format("`oneOf` needs a list of values, found {}", yaml::describe(node)));
     return std::nullopt;
   }
   bool correct = true;
   for (Node const& item : node.items) {
-    auto value = read_value(item, schema.type_of(field), schema.sink());
+    auto value = read_operand(item, subject, schema.sink());
     correct = correct && value.has_value();
     if (value) list.values.push_back(std::move(*value));
   }
   return correct ? std::optional(Predicate{std::move(list)}) : std::nullopt;
 }
 
-std::optional<Predicate> read_comparison(yaml::Fields& keys, std::string const& field, Schema const& schema) {
+/// A comparison with a value, or with an expression: `{expr: …}`.
+std::optional<Predicate> read_compared(Node const& node, Comparison comparison, Subject const& subject,
+                                       Schema const& schema) {
+  ByComparison by{subject.field, comparison, {}, std::nullopt, subject.unit.units};
+  auto const* expression = node.kind == yaml::Kind::Mapping ? node.find("expr") : nullptr;
+  if (expression != nullptr) {
+    by.operand_expression = schema.read_expression(*expression);
+    return by.operand_expression ? std::optional(Predicate{std::move(by)}) : std::nullopt;
+  }
+  auto value = read_operand(node, subject, schema.sink());
+  if (!value) return std::nullopt;
+  by.operand = std::move(*value);
+  return Predicate{std::move(by)};
+}
+
+std::optional<Predicate> read_comparison(yaml::Fields& keys, Subject const& subject, Schema const& schema) {
   constexpr std::array<std::pair<std::string_view, Comparison>, 5> words = {{{"equal", Comparison::Equal},
                                                                              {"lt", Comparison::Less},
                                                                              {"lte", Comparison::LessOrEqual},
@@ -65,31 +145,40 @@ std::optional<Predicate> read_comparison(yaml::Fields& keys, std::string const& 
     auto const* node = keys.optional(word);
     // `equal: null` is a comparison, though a null counts as absent elsewhere.
     if (node == nullptr && keys.node().find(word) == nullptr) continue;
-    if (node == nullptr) return Predicate{ByComparison{field, comparison, {}}};
-    auto value = read_value(*node, schema.type_of(field), schema.sink());
-    if (!value) return std::nullopt;
-    return Predicate{ByComparison{field, comparison, std::move(*value)}};
+    if (node == nullptr) return Predicate{ByComparison{subject.field, comparison, {}}};
+    return read_compared(*node, comparison, subject, schema);
   }
-  schema.sink().error(keys.node().span, fmt::format("a condition on `{}` needs what it compares with", field),
+  schema.sink().error(keys.node().span, fmt::format("a condition on `{}` needs what it compares with", subject.field),
                       "write `equal`, `lt`, `lte`, `gt`, `gte`, `range`, `oneOf` or `valid`");
   return std::nullopt;
 }
 
 std::optional<Predicate> read_field_predicate(yaml::Fields& keys, Schema const& schema) {
   auto const* node = keys.required("field");
+  auto const* unit_node = keys.optional("timeUnit");
   auto const field = node != nullptr ? schema.read_field(*node) : std::nullopt;
-  if (!field) {
+  auto unit = unit_node != nullptr ? read_time_unit_setting(*unit_node, schema.sink())
+                                   : std::optional<TimeUnitSetting>(TimeUnitSetting());
+  if (!field || !unit) {
     // The rest is asked for, so that it is not reported as unknown.
     for (auto const* word : {"equal", "lt", "lte", "gt", "gte", "range", "oneOf", "valid"}) keys.optional(word);
     return std::nullopt;
   }
-  if (auto const* range = keys.optional("range")) return read_range(*range, field->name, schema);
-  if (auto const* list = keys.optional("oneOf")) return read_list(*list, field->name, schema);
+  Subject const subject{field->name, schema.type_of(field->name), std::move(*unit)};
+  if (auto const* range = keys.optional("range")) return read_range(*range, subject, schema);
+  if (auto const* list = keys.optional("oneOf")) return read_list(*list, subject, schema);
   if (keys.has("valid")) {
     auto const valid = keys.boolean("valid");
     return valid ? std::optional(Predicate{ByValidity{field->name, *valid}}) : std::nullopt;
   }
-  return read_comparison(keys, field->name, schema);
+  return read_comparison(keys, subject, schema);
+}
+
+std::optional<Predicate> read_parameter(yaml::Fields& keys, Node const& node, Schema const& schema) {
+  auto const name = yaml::read_string(node, schema.sink());
+  bool const empty = keys.boolean("empty").value_or(true);
+  if (!name) return std::nullopt;
+  return Predicate{ByParameter{*name, empty}};
 }
 
 std::optional<Predicate> read_composed(yaml::Fields& keys, Schema const& schema) {
@@ -108,6 +197,7 @@ std::optional<Predicate> read_composed(yaml::Fields& keys, Schema const& schema)
     none.parts.push_back(std::move(*part));
     return Predicate{std::move(none)};
   }
+  if (auto const* node = keys.optional("param")) return read_parameter(keys, *node, schema);
   return read_field_predicate(keys, schema);
 }
 

@@ -8,17 +8,6 @@
 namespace livret::transform {
 namespace {
 
-/// The names after `as`: exactly `count` of them, or as `fallback` where they are not given.
-std::optional<std::vector<std::string>> read_output_names(yaml::Fields& keys, std::vector<std::string> fallback) {
-  auto const* node = keys.optional("as");
-  if (node == nullptr) return fallback;
-  auto names = yaml::read_strings(*node, keys.sink());
-  if (names.size() == fallback.size()) return names;
-  keys.sink().error(node->span, fmt::format("`as` needs {} name{}, found {}", fallback.size(),
-                                            fallback.size() == 1 ? "" : "s", names.size()));
-  return std::nullopt;
-}
-
 /// The type that several fields share, Any where they differ.
 table::Type common_type(std::vector<FieldName> const& fields, Schema const& schema) {
   auto const first = schema.type_of(fields.front().name);
@@ -97,34 +86,6 @@ std::optional<std::vector<table::Field>> read_lookup_outputs(yaml::Fields& keys,
   return fields;
 }
 
-bool read_numbers(yaml::Node const& node, std::vector<double>& numbers, diag::Sink& sink) {
-  numbers.clear();
-  if (node.kind != yaml::Kind::Sequence || node.items.empty()) {
-    sink.error(node.span, fmt::format("needed a list of numbers, found {}", yaml::describe(node)));
-    return false;
-  }
-  bool correct = true;
-  for (yaml::Node const& item : node.items) {
-    auto const number = yaml::read_number(item, sink);
-    correct = correct && number.has_value();
-    if (number) numbers.push_back(*number);
-  }
-  return correct;
-}
-
-/// Reads a number that has to be at least `least`, or greater where that is asked for.
-enum class Bound { Included, Excluded };
-bool read_bounded(yaml::Fields& keys, std::string_view name, double least, Bound bound, std::optional<double>& target) {
-  auto const* node = keys.optional(name);
-  if (node == nullptr) return true;
-  target = yaml::read_number(*node, keys.sink());
-  if (!target) return false;
-  if (*target > least || (bound == Bound::Included && *target == least)) return true;
-  std::string_view const relation = bound == Bound::Included ? "at least" : "more than";
-  keys.sink().error(node->span, fmt::format("`{}` needs a number of {} {}, found {}", name, relation, least, *target));
-  return false;
-}
-
 bool read_positive_list(yaml::Fields& keys, std::string_view name, std::vector<double>& numbers) {
   auto const* node = keys.optional(name);
   if (node == nullptr) return true;
@@ -137,20 +98,19 @@ bool read_positive_list(yaml::Fields& keys, std::string_view name, std::vector<d
   return true;
 }
 
-bool read_extent(yaml::Fields& keys, BinParameters& parameters) {
+/// `[low, high]`, or `{param: name}` of an `extent` step.
+bool read_bin_extent(yaml::Fields& keys, BinParameters& parameters, std::optional<std::string>& param) {
   auto const* node = keys.optional("extent");
-  if (node == nullptr) return true;
-  std::vector<double> ends;
-  if (!read_numbers(*node, ends, keys.sink())) return false;
-  if (ends.size() == 2 && ends[0] <= ends[1]) {
-    parameters.extent = {ends[0], ends[1]};
-    return true;
-  }
-  keys.sink().error(node->span, "`extent` needs two numbers, the lower one first");
-  return false;
+  if (node == nullptr || node->kind != yaml::Kind::Mapping) return read_extent_pair(keys, parameters.extent);
+  yaml::Fields reference(*node, "the extent of bins", keys.sink());
+  auto const* name = reference.required("param");
+  if (name != nullptr) param = yaml::read_string(*name, keys.sink());
+  reference.finish();
+  return param.has_value();
 }
 
-std::optional<BinParameters> read_bin_parameters(yaml::Node const& node, diag::Sink& sink) {
+std::optional<BinParameters> read_bin_parameters(yaml::Node const& node, std::optional<std::string>& param,
+                                                 diag::Sink& sink) {
   BinParameters parameters;
   if (node.kind == yaml::Kind::Scalar) {
     auto const on = yaml::read_bool(node, sink);
@@ -165,7 +125,7 @@ std::optional<BinParameters> read_bin_parameters(yaml::Node const& node, diag::S
   correct = read_bounded(keys, "step", 0, Bound::Excluded, parameters.step) && correct;
   correct = read_positive_list(keys, "steps", parameters.steps) && correct;
   correct = read_positive_list(keys, "divide", parameters.divide) && correct;
-  correct = read_extent(keys, parameters) && correct;
+  correct = read_bin_extent(keys, parameters, param) && correct;
   if (auto const* anchor = keys.optional("anchor")) parameters.anchor = yaml::read_number(*anchor, sink);
   parameters.nice = keys.boolean("nice").value_or(true);
   keys.finish();
@@ -173,17 +133,6 @@ std::optional<BinParameters> read_bin_parameters(yaml::Node const& node, diag::S
   parameters.maxbins = maxbins.value_or(parameters.maxbins);
   parameters.minstep = minstep.value_or(parameters.minstep);
   return correct ? std::optional(parameters) : std::nullopt;
-}
-
-/// One name, to which `_end` is added for the end of the bin, or two.
-std::optional<std::pair<std::string, std::string>> read_bin_names(yaml::Fields& keys, std::string const& field) {
-  auto const* node = keys.optional("as");
-  if (node == nullptr) return std::pair("bin_" + field, "bin_" + field + "_end");
-  auto const names = yaml::read_strings(*node, keys.sink());
-  if (names.size() == 1) return std::pair(names[0], names[0] + "_end");
-  if (names.size() == 2) return std::pair(names[0], names[1]);
-  keys.sink().error(node->span, fmt::format("`as` needs one or two names, found {}", names.size()));
-  return std::nullopt;
 }
 
 }  // namespace
@@ -253,11 +202,11 @@ std::optional<Step> read_pivot(yaml::Fields& keys, Schema& schema) {
   std::optional<long long> limit = 0;
   if (limit_node != nullptr) limit = yaml::read_integer(*limit_node, 0, 1'000'000, schema.sink());
   if (!field || !value || !group_by || !operation || !limit) return std::nullopt;
-  std::vector<table::Field> fields;
-  for (FieldName const& name : *group_by) {
-    auto const* known = schema.find(name.name);
-    fields.push_back(known != nullptr ? *known : field_named(name.name));
+  if (gives_rows(*operation)) {
+    schema.sink().error(op_node->span, fmt::format("a pivot cannot take `{}`, which gives no value", op_node->text));
+    return std::nullopt;
   }
+  auto fields = fields_of_groups(*group_by, schema);
   auto const* pivoted = schema.find(field->name);
   bool const is_closed = pivoted != nullptr && !pivoted->categories.empty() && *limit == 0;
   if (is_closed)
@@ -272,9 +221,10 @@ std::optional<Step> read_pivot(yaml::Fields& keys, Schema& schema) {
 std::optional<Step> read_bin(yaml::Fields& keys, Schema& schema) {
   auto const* node = keys.required("bin");
   auto const* field_node = keys.required("field");
-  auto const parameters = node != nullptr ? read_bin_parameters(*node, schema.sink()) : std::nullopt;
+  std::optional<std::string> extent_param;
+  auto const parameters = node != nullptr ? read_bin_parameters(*node, extent_param, schema.sink()) : std::nullopt;
   auto field = field_node != nullptr ? schema.read_field(*field_node) : std::nullopt;
-  auto const names = read_bin_names(keys, field ? field->name : "");
+  auto const names = read_interval_names(keys, "bin_" + (field ? field->name : ""));
   if (!parameters || !field || !names) return std::nullopt;
   auto const type = schema.type_of(field->name);
   if (!may_match(type, table::Type::Number)) {
@@ -283,7 +233,7 @@ std::optional<Step> read_bin(yaml::Fields& keys, Schema& schema) {
     return std::nullopt;
   }
   Bin bin{std::move(*field), *parameters, field_named(names->first, table::Type::Number),
-          field_named(names->second, table::Type::Number)};
+          field_named(names->second, table::Type::Number), std::move(extent_param)};
   schema.put(bin.start);
   schema.put(bin.end);
   return Step{std::move(bin)};

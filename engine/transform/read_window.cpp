@@ -89,6 +89,23 @@ std::optional<WindowMeasure> read_window_measure(yaml::Node const& node, Schema 
   return WindowMeasure{*operation, std::move(field), static_cast<std::size_t>(*parameter), std::move(output)};
 }
 
+bool read_measures(yaml::Node const& node, Schema const& schema, Window& window) {
+  if (node.kind != yaml::Kind::Sequence) {
+    schema.sink().error(node.span, fmt::format("needed a list of window operations, found {}", yaml::describe(node)),
+                        "write `- {op: rank, as: place}`");
+    return false;
+  }
+  bool correct = true;
+  for (yaml::Node const& item : node.items) {
+    auto measure = read_window_measure(item, schema);
+    correct = correct && measure.has_value();
+    if (measure) window.measures.push_back(std::move(*measure));
+  }
+  return correct;
+}
+
+}  // namespace
+
 std::optional<WindowFrame> read_frame(yaml::Node const& node, diag::Sink& sink) {
   constexpr long long farthest = 1'000'000'000;
   if (node.kind != yaml::Kind::Sequence || node.items.size() != 2) {
@@ -112,23 +129,6 @@ std::optional<WindowFrame> read_frame(yaml::Node const& node, diag::Sink& sink) 
   }
   return correct ? std::optional(frame) : std::nullopt;
 }
-
-bool read_measures(yaml::Node const& node, Schema const& schema, Window& window) {
-  if (node.kind != yaml::Kind::Sequence) {
-    schema.sink().error(node.span, fmt::format("needed a list of window operations, found {}", yaml::describe(node)),
-                        "write `- {op: rank, as: place}`");
-    return false;
-  }
-  bool correct = true;
-  for (yaml::Node const& item : node.items) {
-    auto measure = read_window_measure(item, schema);
-    correct = correct && measure.has_value();
-    if (measure) window.measures.push_back(std::move(*measure));
-  }
-  return correct;
-}
-
-}  // namespace
 
 std::optional<Step> read_window(yaml::Fields& keys, Schema& schema) {
   Window window;

@@ -10,49 +10,67 @@
 namespace livret::transform {
 namespace {
 
+using GroupedRows = std::vector<std::vector<std::size_t>>;
+
 /// The results of a measure, one a group.
-std::vector<expr::Value> measure_groups(Measure const& measure, Groups const& groups, Running const& running) {
-  std::vector<Accumulator> accumulators(groups.rows.size(), Accumulator(measure.operation));
-  auto const column = measure.field ? running.column_of(*measure.field) : std::nullopt;
-  for (std::size_t row = 0; row < groups.of_row.size(); ++row)
-    accumulators[groups.of_row[row]].update(column ? running.input->column(*column).value(row) : expr::Value());
+std::vector<expr::Value> measure_groups(Measure const& measure, Groups const& groups, GroupedRows const& rows,
+                                        Running const& running) {
+  auto const found = measure.field ? running.find(*measure.field) : std::nullopt;
   std::vector<expr::Value> results;
-  results.reserve(accumulators.size());
+  results.reserve(groups.count);
+  if (gives_rows(measure.operation)) {
+    for (auto const& of_group : rows)
+      results.push_back(
+          aggregate_rows(measure.operation, running.input, found ? found->cells.get() : nullptr, of_group));
+    return results;
+  }
+  std::vector<Accumulator> accumulators(groups.count, Accumulator(measure.operation, measure.parameter));
+  for (std::size_t row = 0; row < groups.of_row.size(); ++row) {
+    if (found)
+      accumulators[groups.of_row[row]].update(*found->cells, row);
+    else
+      accumulators[groups.of_row[row]].update(expr::Value());
+  }
   for (Accumulator const& accumulator : accumulators) results.push_back(accumulator.finalise());
   return results;
 }
 
-/// A table of the first row of each group, with the columns that rows are grouped by.
-MutableTable make_group_table(Groups const& groups, std::vector<std::size_t> const& columns,
-                              table::Table const& input) {
-  std::vector<table::Field> fields;
-  for (std::size_t column : columns) fields.push_back(input.fields()[column]);
-  auto output = make_like(input, fields);
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    output->primary_key.push_back(fields[i].name);
-    for (auto const& rows : groups.rows) append_cell(output->column(i), input.column(columns[i]), rows.front());
-  }
-  return output;
+/// The rows of each group, where one of the measures needs them.
+GroupedRows rows_for(std::vector<Measure> const& measures, Groups const& groups) {
+  bool const needed = std::any_of(measures.begin(), measures.end(),
+                                  [](Measure const& measure) { return gives_rows(measure.operation); });
+  return needed ? groups.rows() : GroupedRows{};
 }
 
-/// Columns of one row a group, where there is nothing that rows are grouped by.
-MutableTable make_table_of(std::vector<NewColumn> columns, table::Table const& input) {
-  std::vector<table::Field> fields;
-  for (NewColumn const& column : columns) fields.push_back(column.field);
-  auto output = make_like(input, std::move(fields));
-  for (std::size_t i = 0; i < columns.size(); ++i)
-    for (expr::Value const& value : columns[i].values) output->column(i).append(value);
+MutableTable make_group_table(std::vector<InputField> const& fields, Groups const& groups,
+                              std::vector<NewColumn> results, table::Table const& input) {
+  auto columns = columns_of_groups(fields, groups);
+  std::vector<std::string> key;
+  for (InputField const& field : fields) key.push_back(field.field.name);
+  for (NewColumn& result : results) columns.push_back(std::move(result));
+  auto output = make_table_of(input, std::move(columns));
+  output->primary_key = std::move(key);
   return output;
 }
 
 /// The fields that a pivot makes: declared categories in their order, then whatever else the data hold by name.
-std::vector<std::string> names_of(Pivot const& pivot, table::Table const& input, std::size_t field) {
-  std::vector<std::string> names = input.fields()[field].categories;
-  std::set<std::string, std::less<>> found;
-  for (std::size_t row = 0; row < input.row_count(); ++row)
-    if (!input.column(field).is_missing(row)) found.insert(input.column(field).value(row).to_text());
-  for (auto const& name : names) found.erase(name);
-  names.insert(names.end(), found.begin(), found.end());
+std::vector<std::string> names_of(Pivot const& pivot, InputField const& field) {
+  std::vector<std::string> names = field.field.categories;
+  auto const is_before = [](expr::Value const& a, expr::Value const& b) { return expr::compare(a, b) < 0; };
+  std::vector<expr::Value> values;
+  auto const numbers = number_values(*field.cells);
+  std::uint32_t seen = 0;
+  for (std::size_t row = 0; row < field.cells->size(); ++row) {
+    if (numbers[row] < seen) continue;
+    ++seen;
+    values.push_back(field.cells->value(row));
+  }
+  std::stable_sort(values.begin(), values.end(), is_before);
+  std::set<std::string, std::less<>> known(names.begin(), names.end());
+  for (expr::Value const& value : values) {
+    auto name = value.is_null() ? "null" : value.to_text();
+    if (known.insert(name).second) names.push_back(std::move(name));
+  }
   if (pivot.limit > 0 && names.size() > pivot.limit) names.resize(pivot.limit);
   return names;
 }
@@ -76,53 +94,54 @@ bool has_room(Pivot const& pivot, std::size_t fields, std::size_t rows, diag::Si
 
 }  // namespace
 
-MutableTable run_step(Aggregate const& aggregate, Running const& running) {
-  auto const columns = running.columns_of(aggregate.group_by);
-  auto const groups = group_rows(*running.input, columns);
+table::TablePtr run_step(Aggregate const& aggregate, Running const& running) {
+  auto const fields = running.find(aggregate.group_by);
+  auto const groups = group_rows(fields, running.input->row_count());
+  auto const rows = rows_for(aggregate.measures, groups);
   std::vector<NewColumn> results;
   for (Measure const& measure : aggregate.measures)
-    results.push_back({measure.output, measure_groups(measure, groups, running)});
-  if (columns.empty()) return make_table_of(std::move(results), *running.input);
-  return with_columns(*make_group_table(groups, columns, *running.input), std::move(results));
+    results.push_back(make_column(measure.output, measure_groups(measure, groups, rows, running)));
+  return make_group_table(fields, groups, std::move(results), *running.input);
 }
 
-MutableTable run_step(JoinAggregate const& aggregate, Running const& running) {
-  auto const groups = group_rows(*running.input, running.columns_of(aggregate.group_by));
+table::TablePtr run_step(JoinAggregate const& aggregate, Running const& running) {
+  auto const groups = group_rows(running.find(aggregate.group_by), running.input->row_count());
+  auto const rows = rows_for(aggregate.measures, groups);
   std::vector<NewColumn> results;
   for (Measure const& measure : aggregate.measures) {
-    auto const of_group = measure_groups(measure, groups, running);
-    NewColumn column{measure.output, {}};
-    for (std::size_t group : groups.of_row) column.values.push_back(of_group[group]);
-    results.push_back(std::move(column));
+    auto const of_group = measure_groups(measure, groups, rows, running);
+    std::vector<expr::Value> values;
+    values.reserve(groups.of_row.size());
+    for (std::size_t group : groups.of_row) values.push_back(of_group[group]);
+    results.push_back(make_column(measure.output, values));
   }
   return with_columns(*running.input, std::move(results));
 }
 
-MutableTable run_step(Pivot const& pivot, Running const& running) {
-  auto const columns = running.columns_of(pivot.group_by);
-  auto const field = running.column_of(pivot.field);
-  auto const value = running.column_of(pivot.value);
-  if (!field || !value) return select_rows(*running.input, {});
+table::TablePtr run_step(Pivot const& pivot, Running const& running) {
+  auto const fields = running.find(pivot.group_by);
+  auto const field = running.find(pivot.field);
+  auto const value = running.find(pivot.value);
   table::Table const& input = *running.input;
-  auto const groups = group_rows(input, columns);
-  auto const names = names_of(pivot, input, *field);
-  if (!has_room(pivot, names.size(), groups.rows.size(), running.sink)) return select_rows(input, {});
+  if (!field || !value) return select_rows(input, {});
+  auto const groups = group_rows(fields, input.row_count());
+  auto const names = names_of(pivot, *field);
+  if (!has_room(pivot, names.size(), groups.count, running.sink)) return select_rows(input, {});
   std::map<std::string, std::vector<Accumulator>, std::less<>> cells;
-  for (auto const& name : names) cells.try_emplace(name, groups.rows.size(), Accumulator(pivot.operation));
+  for (auto const& name : names) cells.try_emplace(name, groups.count, Accumulator(pivot.operation));
   for (std::size_t row = 0; row < input.row_count(); ++row) {
-    if (input.column(*field).is_missing(row)) continue;
-    auto const of_name = cells.find(input.column(*field).value(row).to_text());
-    if (of_name != cells.end()) of_name->second[groups.of_row[row]].update(input.column(*value).value(row));
+    bool const is_missing = field->cells->is_missing(row);
+    auto const of_name = cells.find(is_missing ? "null" : field->cells->value(row).to_text());
+    if (of_name != cells.end()) of_name->second[groups.of_row[row]].update(*value->cells, row);
   }
   std::vector<NewColumn> results;
-  auto const type = type_of_result(pivot.operation, input.fields()[*value].type);
+  auto const type = type_of_result(pivot.operation, value->field.type);
   for (auto const& name : names) {
-    NewColumn column{field_named(name, type), {}};
-    for (Accumulator const& accumulator : cells.find(name)->second) column.values.push_back(accumulator.finalise());
-    results.push_back(std::move(column));
+    std::vector<expr::Value> values;
+    for (Accumulator const& accumulator : cells.find(name)->second) values.push_back(accumulator.finalise());
+    results.push_back(make_column(field_named(name, type), values));
   }
-  if (columns.empty()) return make_table_of(std::move(results), input);
-  return with_columns(*make_group_table(groups, columns, input), std::move(results));
+  return make_group_table(fields, groups, std::move(results), input);
 }
 
 }  // namespace livret::transform

@@ -1,19 +1,13 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
 
 #include "transform/running.hpp"
 
 namespace livret::transform {
 namespace {
-
-using expr::Value;
-
-/// Equal intervals from `start` to `stop`.
-struct Bins {
-  double start = 0;
-  double stop = 1;
-  double step = 1;
-};
 
 /// The step that Vega's bin algorithm takes: a power of the base, divided where that leaves no more than the greatest
 /// number of bins.
@@ -59,49 +53,67 @@ Bins choose_bins(BinParameters const& parameters, double low, double high) {
   return bins;
 }
 
-/// Where the bin of a number starts; the last bin takes in its end. Numbers outside all bins have none.
-Value start_of(double number, Bins const& bins) {
+/// Where the bin of a number starts; the last bin takes in its end. Numbers outside all bins are in infinite ones.
+double start_of(double number, Bins const& bins) {
   // Vega's guard against quotients that fall just short of a whole number.
   constexpr double bias = 1e-14;
-  if (!(number >= bins.start && number <= bins.stop)) return {};
+  if (number < bins.start) return -std::numeric_limits<double>::infinity();
+  if (number > bins.stop) return std::numeric_limits<double>::infinity();
   double const within = std::max(bins.start, std::min(number, bins.stop - bins.step));
   return bins.start + bins.step * std::floor(bias + (within - bins.start) / bins.step);
 }
 
-std::pair<double, double> extent_of(std::vector<double> const& numbers) {
-  double low = 0;
-  double high = 0;
-  bool any = false;
-  for (double number : numbers) {
-    if (!std::isfinite(number)) continue;
-    low = any ? std::min(low, number) : number;
-    high = any ? std::max(high, number) : number;
-    any = true;
+/// The extent that an earlier step gave to a parameter.
+std::optional<std::pair<double, double>> extent_of_param(Bin const& bin, Running const& running) {
+  if (!bin.extent_param) return std::nullopt;
+  for (auto const& [name, value] : running.context.variables) {
+    auto const* items = name == *bin.extent_param ? value.as<expr::Array>() : nullptr;
+    if (items == nullptr || (*items)->size() != 2) continue;
+    std::pair const ends((**items)[0].to_number(), (**items)[1].to_number());
+    if (std::isfinite(ends.first) && std::isfinite(ends.second)) return ends;
   }
-  return {low, high};
+  return std::nullopt;
+}
+
+bool has_room(Bin const& bin, Bins const& bins, Running const& running) {
+  constexpr double most_bins = 1'000'000;
+  double const count = (bins.stop - bins.start) / bins.step;
+  if (count <= most_bins) return true;
+  running.sink.error(bin.field.span, fmt::format("`{}` would have more than 1,000,000 bins", bin.field.name),
+                     "a greater `step`, or `maxbins`");
+  return false;
 }
 
 }  // namespace
 
-MutableTable run_step(Bin const& bin, Running const& running) {
-  auto const column = running.column_of(bin.field);
-  std::vector<double> numbers;
-  for (std::size_t row = 0; row < running.input->row_count(); ++row)
-    numbers.push_back(column ? running.input->column(*column).value(row).to_number() : std::nan(""));
-  auto const [low, high] = bin.parameters.extent.value_or(extent_of(numbers));
-  Bins const bins = choose_bins(bin.parameters, low, high);
-  NewColumn starts{bin.start, {}};
-  NewColumn ends{bin.end, {}};
-  for (double number : numbers) {
-    Value const start = start_of(number, bins);
-    ends.values.push_back(
-        start.is_null() ? Value() : Value(bins.start + bins.step * (1 + (start.to_number() - bins.start) / bins.step)));
-    starts.values.push_back(start);
+table::TablePtr run_step(Bin const& bin, Running const& running) {
+  auto const found = running.find(bin.field);
+  auto const numbers = running.numbers_of(bin.field);
+  auto extent = bin.parameters.extent;
+  if (!extent) extent = extent_of_param(bin, running);
+  if (!extent) extent = extent_of(numbers).value_or(std::pair(0.0, 0.0));
+  Bins const bins = choose_bins(bin.parameters, extent->first, extent->second);
+  if (!has_room(bin, bins, running)) return running.input;
+  running.result.bins[bin.start.name] = bins;
+  auto starts = std::make_shared<table::Column>(table::Type::Number);
+  auto ends = std::make_shared<table::Column>(table::Type::Number);
+  starts->reserve(numbers.size());
+  ends->reserve(numbers.size());
+  for (std::size_t row = 0; row < numbers.size(); ++row) {
+    bool const is_missing = std::isnan(numbers[row]) && (!found || found->cells->value(row).as<double>() == nullptr);
+    if (is_missing) {
+      starts->append_missing(table::Missing::NotAnswered);
+      ends->append_missing(table::Missing::NotAnswered);
+      continue;
+    }
+    double const start = start_of(numbers[row], bins);
+    starts->append_number(start);
+    ends->append_number(bins.start + bins.step * (1 + (start - bins.start) / bins.step));
   }
-  std::vector<NewColumn> columns;
-  columns.push_back(std::move(starts));
-  columns.push_back(std::move(ends));
-  return with_columns(*running.input, std::move(columns));
+  auto start_field = bin.start;
+  auto end_field = bin.end;
+  start_field.type = end_field.type = table::Type::Number;
+  return with_columns(*running.input, {{start_field, std::move(starts)}, {end_field, std::move(ends)}});
 }
 
 }  // namespace livret::transform

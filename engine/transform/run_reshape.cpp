@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
+#include "expr/random_numbers.hpp"
 #include "transform/groups.hpp"
 #include "transform/running.hpp"
 
@@ -24,60 +26,106 @@ RowsByKey index_rows(table::Table const& rows, std::size_t column) {
 
 constexpr std::size_t most_rows = 1'000'000;
 
-/// Whether a fold of so many columns gives a table of a size that can be worked on; reports it where not.
-bool has_room(Fold const& fold, std::size_t columns, Running const& running) {
+/// Whether a step that repeats each row has a result of a size that can be worked on; reports it where not.
+bool has_room(std::vector<FieldName> const& fields, std::string_view step, std::size_t times, Running const& running) {
   auto const rows = running.input->row_count();
-  if (columns == 0 || rows <= most_rows / columns) return true;
+  if (times == 0 || rows <= most_rows / times) return true;
   running.sink.error(
-      fold.fields.front().span,
-      fmt::format("`fold` gives at most 1,000,000 rows, found {} fields for each of {} rows", columns, rows),
+      fields.front().span,
+      fmt::format("`{}` gives at most 1,000,000 rows, found {} fields for each of {} rows", step, times, rows),
       "`filter` or `aggregate` before it");
   return false;
 }
 
 }  // namespace
 
-MutableTable run_step(Lookup const& lookup, Running const& running) {
-  auto const column = running.column_of(lookup.field);
+table::TablePtr run_step(Lookup const& lookup, Running const& running) {
+  auto const found = running.find(lookup.field);
   auto const index = index_rows(*lookup.from, lookup.key);
-  std::vector<NewColumn> columns;
-  for (auto const& field : lookup.outputs) columns.push_back({field, {}});
+  std::vector<std::vector<expr::Value>> columns(lookup.outputs.size());
+  std::string key;
   for (std::size_t row = 0; row < running.input->row_count(); ++row) {
-    std::string key;
-    if (column) append_key(key, running.input->column(*column).value(row));
-    auto const found = index.find(key);
+    key.clear();
+    if (found) append_key(key, found->cells->value(row));
+    auto const match = index.find(key);
     for (std::size_t i = 0; i < columns.size(); ++i) {
       expr::Value value = lookup.fallback;
-      if (found != index.end() && lookup.values.empty())
-        value = table::row_object(lookup.from, found->second);
-      else if (found != index.end())
-        value = lookup.from->column(lookup.values[i]).value(found->second);
-      columns[i].values.push_back(std::move(value));
+      if (match != index.end() && lookup.values.empty())
+        value = table::row_object(lookup.from, match->second);
+      else if (match != index.end())
+        value = lookup.from->column(lookup.values[i]).value(match->second);
+      columns[i].push_back(std::move(value));
     }
   }
-  return with_columns(*running.input, std::move(columns));
+  std::vector<NewColumn> added;
+  for (std::size_t i = 0; i < columns.size(); ++i) added.push_back(make_column(lookup.outputs[i], columns[i]));
+  return with_columns(*running.input, std::move(added));
 }
 
-MutableTable run_step(Fold const& fold, Running const& running) {
+table::TablePtr run_step(Fold const& fold, Running const& running) {
   table::Table const& input = *running.input;
-  auto const columns = running.columns_of(fold.fields);
+  auto const fields = running.find(fold.fields);
   std::vector<std::size_t> repeated;
-  NewColumn keys{fold.key, {}};
-  NewColumn values{fold.value, {}};
-  auto const row_count = has_room(fold, columns.size(), running) ? input.row_count() : 0;
+  std::vector<expr::Value> keys, values;
+  auto const row_count = has_room(fold.fields, "fold", fields.size(), running) ? input.row_count() : 0;
   for (std::size_t row = 0; row < row_count; ++row) {
-    for (std::size_t column : columns) {
+    for (InputField const& field : fields) {
       repeated.push_back(row);
-      keys.values.emplace_back(input.fields()[column].name);
-      values.values.push_back(input.column(column).value(row));
+      keys.emplace_back(field.field.name);
+      values.push_back(field.cells->value(row));
     }
   }
   auto const rows = select_rows(input, repeated);
   rows->primary_key.clear();
+  return with_columns(*rows, {make_column(fold.key, keys), make_column(fold.value, values)});
+}
+
+table::TablePtr run_step(Flatten const& flatten, Running const& running) {
+  auto const fields = running.find(flatten.fields);
+  std::vector<std::size_t> repeated;
+  std::vector<expr::Value> places;
+  std::vector<std::vector<expr::Value>> values(fields.size());
+  for (std::size_t row = 0; row < running.input->row_count(); ++row) {
+    std::vector<expr::Array> arrays;
+    std::size_t longest = 0;
+    for (InputField const& field : fields) {
+      auto const value = field.cells->value(row);
+      auto const* array = value.as<expr::Array>();
+      arrays.push_back(array != nullptr ? *array : std::make_shared<std::vector<expr::Value> const>());
+      longest = std::max(longest, arrays.back()->size());
+    }
+    if (repeated.size() + longest > most_rows) {
+      running.sink.error(flatten.fields.front().span, "`flatten` gives at most 1,000,000 rows");
+      break;
+    }
+    for (std::size_t place = 0; place < longest; ++place) {
+      repeated.push_back(row);
+      places.emplace_back(static_cast<double>(place));
+      for (std::size_t i = 0; i < arrays.size(); ++i)
+        values[i].push_back(place < arrays[i]->size() ? (*arrays[i])[place] : expr::Value());
+    }
+  }
+  auto const rows = select_rows(*running.input, repeated);
+  rows->primary_key.clear();
   std::vector<NewColumn> added;
-  added.push_back(std::move(keys));
-  added.push_back(std::move(values));
+  for (std::size_t i = 0; i < fields.size(); ++i) added.push_back(make_column(flatten.outputs[i], values[i]));
+  if (flatten.index) added.push_back(make_column(*flatten.index, places));
   return with_columns(*rows, std::move(added));
+}
+
+/// Vitter's algorithm R (1985), drawing as vega-transforms does.
+table::TablePtr run_step(Sample const& sample, Running const& running) {
+  expr::RandomNumbers random(static_cast<double>(sample.seed));
+  std::vector<std::size_t> kept;
+  for (std::size_t row = 0; row < running.input->row_count(); ++row) {
+    if (kept.size() < sample.size) {
+      kept.push_back(row);
+      continue;
+    }
+    auto const place = static_cast<std::size_t>(static_cast<double>(row + 1) * random.next());
+    if (place < kept.size()) kept[place] = row;
+  }
+  return select_rows(*running.input, kept);
 }
 
 }  // namespace livret::transform

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "transform/groups.hpp"
 #include "transform/running.hpp"
 
@@ -9,34 +11,43 @@ namespace {
 
 using expr::Value;
 
+/// Places [begin, end) of a partition.
+struct PlaceRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 /// Rows of one group in the order of the window.
 struct Partition {
   std::vector<std::size_t> rows;
   RowOrder const& order;
+  table::TablePtr const& table;
 
   std::size_t size() const { return rows.size(); }
   /// Whether two neighbouring places differ; without a sort every row differs from the next.
   bool differ(std::size_t a, std::size_t b) const { return order.is_empty() || order.compare(rows[a], rows[b]) != 0; }
 };
 
-/// Places [begin, end) of a partition.
-struct Extent {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
+/// Whether frames that are gone through anew each time are not more than can be waited for.
+bool may_be_gone_through(std::vector<PlaceRange> const& frames) {
+  constexpr double most_cells = 2e8;
+  double cells = 0;
+  for (PlaceRange const& frame : frames) cells += static_cast<double>(frame.end - std::min(frame.begin, frame.end));
+  return cells <= most_cells;
+}
 
 /// The window of each place. Both ends only ever move forward.
-std::vector<Extent> frames_of(Partition const& partition, Window const& window) {
+std::vector<PlaceRange> frames_of(Partition const& partition, Window const& window) {
   auto const size = static_cast<long long>(partition.size());
   auto const clamp = [size](long long place) { return static_cast<std::size_t>(std::clamp(place, 0LL, size)); };
   std::vector<std::size_t> first_peer(partition.size(), 0);
   std::vector<std::size_t> after_peers(partition.size(), partition.size());
   for (std::size_t i = 1; i < partition.size(); ++i) first_peer[i] = partition.differ(i - 1, i) ? i : first_peer[i - 1];
   for (std::size_t i = partition.size(); i-- > 1;) after_peers[i - 1] = partition.differ(i - 1, i) ? i : after_peers[i];
-  std::vector<Extent> frames;
+  std::vector<PlaceRange> frames;
   for (long long place = 0; place < size; ++place) {
-    Extent frame{window.frame.first ? clamp(place + *window.frame.first) : 0,
-                 window.frame.last ? clamp(place + *window.frame.last + 1) : partition.size()};
+    PlaceRange frame{window.frame.first ? clamp(place + *window.frame.first) : 0,
+                     window.frame.last ? clamp(place + *window.frame.last + 1) : partition.size()};
     if (window.peers == Peers::TakenIn && frame.begin < frame.end) {
       frame.begin = first_peer[frame.begin];
       frame.end = after_peers[frame.end - 1];
@@ -86,7 +97,7 @@ Value rank_at(Ranking ranking, std::size_t place, Ranks const& ranks, std::size_
 
 /// The place whose value an operation gives, or nothing.
 std::optional<std::size_t> place_of_value(WindowMeasure const& measure, std::size_t place, std::size_t size,
-                                          Extent frame) {
+                                          PlaceRange frame) {
   auto const step = measure.parameter;
   switch (std::get<Ranking>(measure.operation)) {
     case Ranking::Lag:
@@ -144,22 +155,37 @@ class SlidingAggregate {
 };
 
 /// Operations that keep all values are done anew for each window: taking them apart would cost no less.
-Value aggregate_anew(Operation operation, std::vector<Value> const& values, Extent frame) {
+Value aggregate_anew(Operation operation, std::vector<Value> const& values, PlaceRange frame) {
   Accumulator accumulator(operation);
   for (std::size_t i = frame.begin; i < frame.end; ++i) accumulator.update(values[i]);
   return accumulator.finalise();
 }
 
-std::vector<Value> aggregate_frames(Operation operation, std::vector<Value> const& values,
-                                    std::vector<Extent> const& frames) {
+Value rows_in_frame(Operation operation, Partition const& partition, table::Column const* column, PlaceRange frame) {
+  std::vector<std::size_t> rows;
+  for (std::size_t place = frame.begin; place < frame.end; ++place) rows.push_back(partition.rows[place]);
+  return aggregate_rows(operation, partition.table, column, rows);
+}
+
+/// What the places of a partition have to be known by: their values, and the column that these are from.
+struct Input {
+  std::vector<Value> values;
+  table::Column const* column = nullptr;
+};
+
+std::vector<Value> aggregate_frames(Operation operation, Partition const& partition, Input const& input,
+                                    std::vector<PlaceRange> const& frames) {
+  auto const& values = input.values;
   std::vector<Value> results;
   SlidingAggregate sliding(operation);
-  Extent held;
+  PlaceRange held;
   for (std::size_t place = 0; place < frames.size(); ++place) {
-    Extent const frame = frames[place];
+    PlaceRange const frame = frames[place];
     bool const same = place > 0 && frame.begin == frames[place - 1].begin && frame.end == frames[place - 1].end;
     if (same) {
       results.push_back(results.back());
+    } else if (gives_rows(operation)) {
+      results.push_back(rows_in_frame(operation, partition, input.column, frame));
     } else if (keeps_values(operation)) {
       results.push_back(aggregate_anew(operation, values, frame));
     } else {
@@ -172,9 +198,9 @@ std::vector<Value> aggregate_frames(Operation operation, std::vector<Value> cons
 }
 
 std::vector<Value> results_of(WindowMeasure const& measure, Partition const& partition,
-                              std::vector<Extent> const& frames, std::vector<Value> const& values) {
+                              std::vector<PlaceRange> const& frames, Input const& input) {
   if (auto const* operation = std::get_if<Operation>(&measure.operation))
-    return aggregate_frames(*operation, values, frames);
+    return aggregate_frames(*operation, partition, input, frames);
   auto const ranking = std::get<Ranking>(measure.operation);
   std::vector<Value> results;
   auto const ranks = rank_places(partition);
@@ -184,35 +210,61 @@ std::vector<Value> results_of(WindowMeasure const& measure, Partition const& par
       continue;
     }
     auto const source = place_of_value(measure, place, partition.size(), frames[place]);
-    results.push_back(source ? values[*source] : Value());
+    results.push_back(source ? input.values[*source] : Value());
   }
   return results;
 }
 
 }  // namespace
 
-MutableTable run_step(Window const& window, Running const& running) {
-  RowOrder const order(window.sort, running);
-  auto groups = group_rows(*running.input, running.columns_of(window.group_by));
-  std::vector<NewColumn> columns;
-  std::vector<std::optional<std::size_t>> inputs;
-  for (WindowMeasure const& measure : window.measures) {
-    columns.push_back({measure.output, std::vector<Value>(running.input->row_count())});
-    inputs.push_back(measure.field ? running.column_of(*measure.field) : std::nullopt);
+namespace {
+
+/// A measure of a window while it runs.
+struct RunningMeasure {
+  WindowMeasure const& measure;
+  std::shared_ptr<table::Column const> input;
+  std::vector<Value> results;
+
+  bool goes_through_frames() const {
+    auto const* operation = std::get_if<Operation>(&measure.operation);
+    return operation != nullptr && keeps_values(*operation);
   }
-  for (auto& rows : groups.rows) {
+  void run(Partition const& partition, std::vector<PlaceRange> const& frames) {
+    Input read{std::vector<Value>(partition.size()), input.get()};
+    for (std::size_t place = 0; input && place < partition.size(); ++place)
+      read.values[place] = input->value(partition.rows[place]);
+    auto of_places = results_of(measure, partition, frames, read);
+    for (std::size_t place = 0; place < of_places.size(); ++place)
+      results[partition.rows[place]] = std::move(of_places[place]);
+  }
+};
+
+}  // namespace
+
+table::TablePtr run_step(Window const& window, Running const& running) {
+  RowOrder const order(window.sort, MissingPlace::AsVega, running);
+  auto const row_count = running.input->row_count();
+  std::vector<RunningMeasure> measures;
+  for (WindowMeasure const& measure : window.measures) {
+    auto const found = measure.field ? running.find(*measure.field) : std::nullopt;
+    measures.push_back({measure, found ? found->cells : nullptr, std::vector<Value>(row_count)});
+  }
+  for (auto& rows : group_rows(running.find(window.group_by), row_count).rows()) {
     order.sort(rows);
-    Partition const partition{std::move(rows), order};
+    Partition const partition{std::move(rows), order, running.input};
     auto const frames = frames_of(partition, window);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      std::vector<Value> values(partition.size());
-      for (std::size_t place = 0; inputs[i] && place < values.size(); ++place)
-        values[place] = running.input->column(*inputs[i]).value(partition.rows[place]);
-      auto results = results_of(window.measures[i], partition, frames, values);
-      for (std::size_t place = 0; place < results.size(); ++place)
-        columns[i].values[partition.rows[place]] = std::move(results[place]);
+    for (RunningMeasure& measure : measures) {
+      if (!measure.goes_through_frames() || may_be_gone_through(frames)) {
+        measure.run(partition, frames);
+        continue;
+      }
+      running.sink.error(measure.measure.field ? measure.measure.field->span : diag::Span{},
+                         fmt::format("the windows of `{}` would take too long", measure.measure.output.name),
+                         "a shorter `frame`, or an operation such as `mean`");
     }
   }
+  std::vector<NewColumn> columns;
+  for (RunningMeasure& measure : measures) columns.push_back(make_column(measure.measure.output, measure.results));
   return with_columns(*running.input, std::move(columns));
 }
 

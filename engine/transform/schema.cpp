@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "transform/field_path.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::transform {
@@ -43,7 +44,9 @@ table::Type Schema::type_of(std::string_view name) const {
 std::optional<FieldName> Schema::read_field(yaml::Node const& node) const {
   auto name = yaml::read_string(node, *sink_);
   if (!name) return std::nullopt;
-  if (open_ || find(*name) != nullptr) return FieldName{std::move(*name), node.span};
+  if (open_ || fields_.empty() || find(*name) != nullptr) return FieldName{std::move(*name), node.span};
+  auto const path = split_field_path(*name);
+  if (!path.empty() && find(path.front()) != nullptr) return FieldName{std::move(*name), node.span};
   report_unknown(node.span, "field", *name, names_of(fields_), *sink_);
   return std::nullopt;
 }
@@ -67,12 +70,21 @@ std::optional<expr::Expression> Schema::read_expression(yaml::Node const& node) 
   auto const text = yaml::read_string(node, *sink_);
   if (!text) return std::nullopt;
   expr::Names names;
-  names.variables.push_back({"datum", open_ ? std::nullopt : std::optional(names_of(fields_))});
-  for (auto const& variable : *variables_) names.variables.push_back({variable, std::nullopt});
+  bool const is_known = !open_ && !fields_.empty();
+  names.variables.push_back({"datum", is_known ? std::optional(names_of(fields_)) : std::nullopt});
+  for (auto const* list : {variables_, &own_variables_})
+    for (auto const& variable : *list) names.variables.push_back({variable, std::nullopt});
   names.tables.emplace();
   for (auto const& [name, rows] : *tables_) names.tables->push_back(name);
   auto const locate = [&node](std::size_t begin, std::size_t end) { return node.span_of(begin, end); };
   return expr::parse(*text, names, locate, *sink_);
+}
+
+bool Schema::has_variable(std::string_view name) const {
+  auto const has = [&](std::vector<std::string> const& list) {
+    return std::find(list.begin(), list.end(), name) != list.end();
+  };
+  return has(*variables_) || has(own_variables_);
 }
 
 void Schema::put(table::Field field) {

@@ -30,7 +30,7 @@ class Schema {
   /// Its type, or Any.
   table::Type type_of(std::string_view name) const;
 
-  /// Reads the name of a field of this table; an unknown one is reported.
+  /// Reads the name of a field of this table, or a path into one; an unknown one is reported, unless no field is known.
   std::optional<FieldName> read_field(yaml::Node const& node) const;
   /// One name or a list of them; nothing where one is wrong.
   std::optional<std::vector<FieldName>> read_fields(yaml::Node const& node) const;
@@ -46,11 +46,16 @@ class Schema {
   }
   void leave_open() { open_ = true; }
 
+  /// Lets later expressions name a parameter that a step gives.
+  void add_variable(std::string name) { own_variables_.push_back(std::move(name)); }
+  bool has_variable(std::string_view name) const;
+
  private:
   std::vector<table::Field> fields_;
   bool open_ = false;
   table::Tables const* tables_;
   std::vector<std::string> const* variables_;
+  std::vector<std::string> own_variables_;
   diag::Sink* sink_;
 };
 

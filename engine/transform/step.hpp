@@ -7,13 +7,16 @@
 
 #include "diag/source_map.hpp"
 #include "expr/expression.hpp"
+#include "expr/time_unit.hpp"
+#include "table/field_parse.hpp"
 #include "table/table.hpp"
 #include "transform/operation.hpp"
 #include "transform/predicate.hpp"
 
 namespace livret::transform {
 
-/// A field as the author named it.
+/// A field as the author named it. What is the name of no column is a path into the values of one, as Vega writes it:
+/// `a.b`, `a['b']`, `a[0]`; `a\\.b` is the column `a.b`.
 struct FieldName {
   std::string name;
   diag::Span span;
@@ -31,6 +34,7 @@ struct Measure {
   Operation operation = Operation::Count;
   std::optional<FieldName> field;
   table::Field output;
+  double parameter = 0;  ///< the weight of Exponential and ExponentialB
 };
 
 struct Filter {
@@ -129,10 +133,116 @@ struct Bin {
   FieldName field;
   BinParameters parameters;
   table::Field start, end;
+  std::optional<std::string> extent_param = {};  ///< takes the extent that an Extent step put under this name
+};
+
+/// Takes moments down to a unit of time and gives when the unit ends. Without units those are chosen that give about
+/// `maxbins` of them.
+struct TimeUnit {
+  FieldName field;
+  expr::TimeUnits units;
+  double step = 1;
+  double maxbins = 40;
+  table::Field start, end;
+};
+
+enum class StackOffset { Zero, Center, Normalize };
+
+struct Stack {
+  FieldName field;
+  std::vector<FieldName> group_by;
+  std::vector<SortKey> sort;
+  StackOffset offset = StackOffset::Zero;
+  table::Field start, end;
+};
+
+/// Adds the rows that a group lacks of those keys that any row or `key_values` has, and fills in missing values: with a
+/// value, or with an operation (Mean, Median, Min, Max) over a window of the group.
+struct Impute {
+  FieldName field;
+  FieldName key;
+  std::vector<expr::Value> key_values;
+  std::vector<FieldName> group_by;
+  std::variant<expr::Value, Operation> fill = expr::Value();
+  WindowFrame frame = {std::nullopt, std::nullopt};
+};
+
+/// A row for each place of the arrays in `fields`. `index`: the name of a field that counts the places from 0.
+struct Flatten {
+  std::vector<FieldName> fields;
+  std::vector<table::Field> outputs;
+  std::optional<table::Field> index;
+};
+
+enum class Resolve { Shared, Independent };
+enum class Accumulation { Density, Cumulative };
+
+/// Gaussian kernel density; a bandwidth of 0 is estimated (Scott 1992).
+struct Density {
+  FieldName field;
+  std::vector<FieldName> group_by;
+  Accumulation accumulation = Accumulation::Density;
+  bool counts = false;  ///< scaled by the number of rows of the group
+  double bandwidth = 0;
+  std::optional<std::pair<double, double>> extent;
+  std::size_t minsteps = 25, maxsteps = 200;
+  std::optional<std::size_t> steps;
+  Resolve resolve = Resolve::Shared;
+  table::Field value, density;
+};
+
+/// Without `probabilities` those at the middles of steps.
+struct Quantile {
+  FieldName field;
+  std::vector<FieldName> group_by;
+  std::vector<double> probabilities;
+  double step = 0.01;
+  table::Field probability, value;
+};
+
+enum class RegressionMethod { Linear, Log, Exp, Pow, Quad, Poly };
+enum class Fitted { Points, Coefficients };  ///< coefficients: a row of `keys`, `coef` and `rSquared` a group
+
+struct Regression {
+  FieldName y, x;
+  std::vector<FieldName> group_by;
+  RegressionMethod method = RegressionMethod::Linear;
+  std::size_t order = 3;
+  std::optional<std::pair<double, double>> extent;
+  Fitted fitted = Fitted::Points;
+  table::Field x_output, y_output;
+};
+
+struct Loess {
+  FieldName y, x;
+  std::vector<FieldName> group_by;
+  double bandwidth = 0.3;
+  table::Field x_output, y_output;
+};
+
+/// A reservoir sample, the same for the same seed and rows.
+struct Sample {
+  std::size_t size = 1000;
+  std::uint64_t seed = 0;
+};
+
+/// Gives `param` the array of least and greatest number of a field.
+struct Extent {
+  FieldName field;
+  std::string param;
+};
+
+/// Makes the values of a field what `parse` says, in a field of their own or in their place.
+struct Convert {
+  FieldName field;
+  table::FieldParse parse;
+  table::Field output;
 };
 
 struct Step {
-  std::variant<Filter, Calculate, Aggregate, JoinAggregate, Window, Lookup, Fold, Pivot, Bin, Sort> what;
+  std::variant<Filter, Calculate, Aggregate, JoinAggregate, Window, Lookup, Fold, Pivot, Bin, Sort, TimeUnit, Stack,
+               Impute, Flatten, Density, Quantile, Regression, Loess, Sample, Extent, Convert>
+      what;
 };
 
 }  // namespace livret::transform

@@ -1,8 +1,9 @@
 // transform: Vega-Lite's data transforms, shared by derived tables and charts. In: a table and a list of transforms.
-// Out: a new table. Not yet: Vega-Lite's other transforms (`timeUnit`, `stack`, `impute` …), statistical transforms and
-// survey estimators; disclosure control.
+// Out: a new table, and the bins and extents that scales and axes refer to. Steps are read from YAML, or made as the
+// structs of step.hpp. Local time is UTC. Not yet: survey estimators; disclosure control.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -15,7 +16,7 @@
 
 namespace livret::transform {
 
-struct Step;  ///< one of filter, calculate, aggregate, joinaggregate, window, lookup, fold, pivot, bin, sort
+struct Step;  ///< one of Vega-Lite's transforms, or sort
 
 /// A checked list of transforms, immutable.
 class Pipeline {
@@ -47,5 +48,20 @@ struct Context {
 /// `name`.
 table::TablePtr run(Pipeline const& pipeline, table::TablePtr input, std::string name, Context const& context,
                     diag::Sink& sink);
+
+/// Equal intervals from `start` to `stop`, what Vega calls the signal of a bin.
+struct Bins {
+  double start = 0, stop = 0, step = 0;
+};
+
+struct Result {
+  table::TablePtr table;
+  std::map<std::string, Bins, std::less<>> bins;           ///< by the name of the field where a bin starts
+  std::map<std::string, expr::Value, std::less<>> params;  ///< what `extent` steps gave
+};
+
+/// Runs steps as `run` does, with what else they give. `context.variables` are hidden by extents of their name.
+Result run_steps(std::vector<std::shared_ptr<Step const>> const& steps, table::TablePtr input, Context const& context,
+                 diag::Sink& sink);
 
 }  // namespace livret::transform
