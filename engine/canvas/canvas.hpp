@@ -10,6 +10,7 @@
 #include "base/colour.hpp"
 #include "base/geometry.hpp"
 #include "base/result.hpp"
+#include "canvas/glyph_texts.hpp"
 #include "frame/drawing.hpp"
 #include "text/font_book.hpp"
 #include "text/glyph_run.hpp"
@@ -72,6 +73,8 @@ class Canvas {
 /// A standalone SVG 1.1 file in pt; glyphs as paths of their outlines, numbers locale-free. The same drawing gives the
 /// same bytes.
 base::Result<std::string> to_svg(frame::Drawing const& drawing, text::FontBook const& fonts);
+/// The same file, where glyphs of earlier drawings are at hand.
+base::Result<std::string> to_svg(frame::Drawing const& drawing, text::FontBook const& fonts, GlyphTexts& glyph_texts);
 
 /// A PNG at `dots_per_inch`, on white.
 base::Result<std::string> to_png(frame::Drawing const& drawing, text::FontBook const& fonts, double dots_per_inch);

@@ -101,6 +101,7 @@ TEST_CASE("an SVG holds its images as PNG, or the JPEG file itself") {
                  "xlink:href=\"data:image/png;base64,iVBORw0K") != std::string::npos);
   auto jpeg = std::make_shared<frame::Image>(*four_pixels());
   jpeg->coding = frame::Image::Coding::Jpeg;
+  jpeg->alpha.clear();
   for (auto const& [bytes, digits] : {std::pair("M", "TQ=="), std::pair("Ma", "TWE="), std::pair("Man", "TWFu")}) {
     jpeg->bytes = bytes;
     auto const text = to_svg(drawing_of(frame::Picture{{}, 1, 1, jpeg}), {}).value();
