@@ -70,8 +70,10 @@ def differs_from_outline(expected, found, tolerance):
     boxes = box_of(theirs), box_of(ours)
     if any(abs(a - b) > tolerance for a, b in zip(*boxes)):
         return tuple(tuple(round(side, 2) for side in box) for box in boxes)
-    vertices = [vertex for part in theirs for vertex in part]
-    for vertex in vertices[::max(1, len(vertices) // PLACES)]:
-        if distance_to(ours, vertex) > tolerance:
-            return f"a point at {vertex}", f"{distance_to(ours, vertex):.2f} away from it"
+    for parts, others in ((theirs, ours), (ours, theirs)):
+        vertices = [vertex for part in parts for vertex in part]
+        for vertex in vertices[::max(1, len(vertices) // PLACES)]:
+            distance = distance_to(others, vertex)
+            if distance > tolerance:
+                return f"{'a' if parts is theirs else 'no'} point at {vertex}", f"{distance:.2f} away from it"
     return None
