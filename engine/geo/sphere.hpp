@@ -12,10 +12,10 @@ struct SphereBounds {
   auto operator<=>(SphereBounds const&) const = default;
 };
 
-/// Measures on the sphere itself: area in steradians, length in radians, centre and bounds in degrees. Lines are arcs
-/// of great circles. Nothing where the geometry is empty or, for the centre, has no direction.
+/// Measures on the sphere itself, as geoArea, geoCentroid and geoBounds: area in steradians, centre of mass and bounds
+/// in degrees. Lines are arcs of great circles. Nothing where the geometry is empty or, for the centre, has no
+/// direction.
 double sphere_area(Geometry const& geometry);
-double sphere_length(Geometry const& geometry);
 std::optional<Position> sphere_centroid(Geometry const& geometry);
 std::optional<SphereBounds> sphere_bounds(Geometry const& geometry);
 

@@ -1,5 +1,5 @@
+#include "geo/ring_area.hpp"
 #include "geo/sphere.hpp"
-#include "geo/spherical_measure.hpp"
 
 namespace livret::geo {
 
@@ -35,44 +35,9 @@ class AreaStream : public Stream {
   double result() const { return half_area_.value() * 2; }
 
  private:
-  RingAreaSum ring_;
+  RingArea ring_;
   ExactSum half_area_;
   Position first_;
-  bool is_first_ = false;
-  bool is_line_ = false;
-  bool is_polygon_ = false;
-};
-
-class LengthStream : public Stream {
- public:
-  void point(Position at) override {
-    if (!is_line_) return;
-    Vector const place = to_vector({at.x * radians, at.y * radians});
-    if (is_first_)
-      first_ = place;
-    else
-      add(place);
-    is_first_ = false;
-    previous_ = place;
-  }
-  void line_start() override {
-    is_line_ = true;
-    is_first_ = true;
-  }
-  void line_end() override {
-    if (is_polygon_ && !is_first_) add(first_);
-    is_line_ = false;
-  }
-  void polygon_start() override { is_polygon_ = true; }
-  void polygon_end() override { is_polygon_ = false; }
-
-  double result() const { return length_.value(); }
-
- private:
-  void add(Vector to) { length_.add(std::atan2(length(cross(previous_, to)), dot(previous_, to))); }
-
-  ExactSum length_;
-  Vector first_, previous_;
   bool is_first_ = false;
   bool is_line_ = false;
   bool is_polygon_ = false;
@@ -81,7 +46,7 @@ class LengthStream : public Stream {
 }  // namespace
 
 /// By Cagnoli's theorem: I. Todhunter, Spherical Trigonometry, 1871, 103 (2).
-void RingAreaSum::add(Position degrees) {
+void RingArea::add(Position degrees) {
   double const lambda = degrees.x * radians;
   double const half = degrees.y * radians / 2 + quarter_pi;  // of the distance from the south pole
   double const cos_half = std::cos(half);
@@ -103,12 +68,6 @@ double sphere_area(Geometry const& geometry) {
   AreaStream area;
   feed(geometry, area);
   return area.result();
-}
-
-double sphere_length(Geometry const& geometry) {
-  LengthStream length;
-  feed(geometry, length);
-  return length.result();
 }
 
 }  // namespace livret::geo

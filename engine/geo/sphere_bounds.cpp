@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "geo/ring_area.hpp"
 #include "geo/sphere.hpp"
-#include "geo/spherical_measure.hpp"
 
 namespace livret::geo {
 
@@ -90,9 +90,7 @@ class BoundsStream : public Stream {
     north_ = std::max(north_, y);
   }
 
-  void add_turn(double delta) {
-    turns_.add(std::abs(delta) > 180 ? delta + (delta > 0 ? 360 : -360) : delta);
-  }
+  void add_turn(double delta) { turns_.add(std::abs(delta) > 180 ? delta + (delta > 0 ? 360 : -360) : delta); }
 
   void line_point(Position at) {
     Vector const place = to_vector({at.x * radians, at.y * radians});
@@ -174,7 +172,7 @@ class BoundsStream : public Stream {
   LongitudeRange range_;  ///< of the line at hand
   double south_ = std::numeric_limits<double>::infinity();
   double north_ = -std::numeric_limits<double>::infinity();
-  RingAreaSum area_;
+  RingArea area_;
   ExactSum turns_;  ///< eastward degrees of the polygon's rings, not 0 where they go round a pole
   std::size_t first_range_ = 0;
   Position first_, previous_;

@@ -5,14 +5,13 @@
 
 namespace livret::geo {
 
-/// Twice the part of the sphere that rings bound, in half turns round the south pole; negative where they go round
-/// their area counterclockwise. Positions in degrees.
-class RingAreaSum {
+/// Half the area that a polygon's rings bound, negative where they go round it counterclockwise. Positions in degrees;
+/// a ring's first is to be added again at its end.
+class RingArea {
  public:
   void start_polygon() { sum_ = {}; }
   void start_ring() { has_previous_ = false; }
   void add(Position degrees);
-  /// Half the signed area in steradians.
   double value() const { return sum_.value(); }
 
  private:
