@@ -128,7 +128,7 @@ base::Colour ColourRamp::at(std::size_t index, double part) const {
     for (std::size_t i = 0; i < 3; ++i) coordinates[i] = std::pow(coordinates[i], 1 / gamma_);
   } else if (gamma_ != 1 && (space_ == ColourSpace::Cubehelix || space_ == ColourSpace::CubehelixLong)) {
     auto const& [from, by] = stretch.channels[2];
-    coordinates[2] = from + std::pow(part, gamma_) * by;
+    if (by != 0) coordinates[2] = from + std::pow(part, gamma_) * by;
   }
   return to_colour(rgb_of(coordinates, space_));
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 constexpr double degree = std::numbers::pi / 180;
+constexpr double degrees_a_radian = 180 / std::numbers::pi;
 
 /// The white point D50 and the joints of CIE's cube root curve, as d3-color has them.
 constexpr double white_x = 0.96422, white_y = 1, white_z = 0.82521;
@@ -35,7 +36,7 @@ double channel_light(double channel) {
 }
 
 double hue_of(double sine, double cosine) {
-  double const hue = std::atan2(sine, cosine) / degree;
+  double const hue = std::atan2(sine, cosine) * degrees_a_radian;
   return hue < 0 ? hue + 360 : hue;
 }
 
@@ -149,7 +150,7 @@ Cubehelix to_cubehelix(Rgb const& colour) {
   double const saturation =
       std::sqrt(along * along + across * across) / (helix_e * lightness * (1 - lightness));  // NaN of black and white
   if (saturation == 0 || std::isnan(saturation)) return {nothing, saturation, lightness, colour.opacity};
-  double const hue = std::atan2(along, across) / degree - 120;
+  double const hue = std::atan2(along, across) * degrees_a_radian - 120;
   return {hue < 0 ? hue + 360 : hue, saturation, lightness, colour.opacity};
 }
 

@@ -37,8 +37,10 @@ std::vector<double> set_ends(std::vector<double> domain, Definition const& defin
   if (!definition.domain_mid) return domain;
   double const middle = *definition.domain_mid;
   auto place = std::min(last, domain.size());
-  if (middle > domain.back()) place = domain.size();
-  if (middle < domain.front()) place = 0;
+  if (middle > domain.back())
+    place = domain.size();
+  else if (middle < domain.front())
+    place = 0;
   if (place != last) findings.note(Finding::MidBeyondDomain);
   domain.insert(domain.begin() + static_cast<std::ptrdiff_t>(place), middle);
   return domain;

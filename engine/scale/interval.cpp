@@ -48,6 +48,9 @@ int months_of(TimeUnit unit, int step) {
   return unit == TimeUnit::Quarter ? 3 * std::min(step, 4) : std::min(step, 12);
 }
 
+/// The month of a quarter that so many quarters are counted from: those behind a month within one end with its own.
+double quarter_before(int month_from_0, int count) { return round_down(month_from_0 + (count < 0 ? 2 : 0), 3); }
+
 /// The start of the interval that a moment within ECMAScript's range lies in.
 double start_of(double moment, TimeUnit unit, int step) {
   auto const date = locale::civil_date_of(moment);
@@ -135,7 +138,7 @@ double Interval::offset(double given, int count) const {
     case TimeUnit::Month:
       return clip(midnight_of(date.year, date.month - 1 + steps, date.day) + within_day);
     case TimeUnit::Quarter:
-      return clip(midnight_of(date.year, round_down(date.month - 1, 3) + 3 * steps, date.day) + within_day);
+      return clip(midnight_of(date.year, quarter_before(date.month - 1, count) + 3 * steps, date.day) + within_day);
     case TimeUnit::Year:
       return clip(midnight_of(date.year + steps, date.month - 1, date.day) + within_day);
     default:

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -34,13 +35,12 @@ std::pair<double, double> nice_ends(double start, double stop, double count) {
   return given;
 }
 
-std::pair<double, double> nice_moments(double start, double stop, TickCount const& count, Type type) {
-  auto const* const number = std::get_if<double>(&count);
+/// The interval is chosen for the ends as they are given: of a descending time d3 widens less.
+std::optional<Interval> nice_interval(std::vector<double> const& domain, TickCount const& wanted, Type type) {
+  auto const* const number = std::get_if<double>(&wanted);
+  if (!number) return std::get<Interval>(wanted);
   auto const days = type == Type::Utc ? TimeUnit::UnixDay : TimeUnit::Day;
-  auto const interval = number ? time_tick_interval(start, stop, *number == 0 ? default_count : *number, days)
-                               : std::optional(std::get<Interval>(count));
-  if (!interval) return {start, stop};
-  return {interval->floor(start), interval->ceil(stop)};
+  return time_tick_interval(domain.front(), domain.back(), *number == 0 ? default_count : *number, days);
 }
 
 std::pair<double, double> nice_powers(double start, double stop, double base, double first) {
@@ -64,7 +64,10 @@ std::vector<double> nice_domain(std::vector<double> domain, Definition const& de
       break;
     case Type::Time:
     case Type::Utc:
-      std::tie(start, stop) = nice_moments(start, stop, wanted, definition.type);
+      if (auto const interval = nice_interval(domain, wanted, definition.type)) {
+        start = interval->floor(start);
+        stop = interval->ceil(stop);
+      }
       break;
     case Type::Threshold:
     case Type::BinOrdinal:

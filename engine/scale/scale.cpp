@@ -17,7 +17,7 @@ std::optional<double> finite(double number) { return std::isfinite(number) ? std
 double number_in(expr::Value const& datum) { return datum.is_null() ? std::nan("") : datum.to_number(); }
 
 std::optional<double> placed(Scale::State const& state, double datum) {
-  if (state.stretches.is_empty()) return std::nullopt;
+  if (state.stretches.is_empty() || std::isnan(datum)) return std::nullopt;
   double const x = state.transform.lift(state.clamps ? state.clamped(datum) : datum);
   auto const [stretch, part] = state.stretches.place_of(x);
   double const place = state.places[stretch] * (1 - part) + state.places[stretch + 1] * part;

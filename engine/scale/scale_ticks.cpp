@@ -75,6 +75,7 @@ std::vector<expr::Value> valid_ticks(Scale const& scale, std::span<expr::Value c
   if (range.empty()) return {};
   double const first = range.front().to_number();
   double const last = range.back().to_number();
+  if (std::isnan(first) || std::isnan(last)) return {};
   double const low = std::floor(std::min(first, last));
   double const high = std::ceil(std::max(first, last));
   std::vector<Placed> ticks;

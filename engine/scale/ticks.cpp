@@ -67,6 +67,7 @@ std::vector<double> ticks(double start, double stop, double count) {
 double tick_increment(double start, double stop, double count) { return find_steps(start, stop, count).step; }
 
 double tick_step(double start, double stop, double count) {
+  if (start == stop) return 0;
   bool const descending = stop < start;
   double const increment = descending ? tick_increment(stop, start, count) : tick_increment(start, stop, count);
   double const step = increment < 0 ? 1 / -increment : increment;

@@ -15,7 +15,8 @@ inline constexpr std::size_t most_ticks = 10'000;
 
 /// d3-array's `ticks`, `tickStep` and `tickIncrement`: round values from `start` to `stop` (in that direction), about
 /// `count` of them; their distance, negative where `stop` is less; the distance, or the negated number of steps in 1
-/// where it is less than 1. Ends that are not finite have no ticks and a step of NaN.
+/// where it is less than 1. Equal ends have one tick and a step of 0; ends
+/// that are not finite no ticks and a step of NaN.
 std::vector<double> ticks(double start, double stop, double count);
 double tick_step(double start, double stop, double count);
 double tick_increment(double start, double stop, double count);

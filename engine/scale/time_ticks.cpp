@@ -53,8 +53,7 @@ std::optional<Interval> time_tick_interval(double start, double stop, double cou
   if (!std::isfinite(target)) return std::nullopt;
   auto const* const longer = std::ranges::upper_bound(candidates, target, {}, &Candidate::length);
   if (longer == candidates.end()) return every(TimeUnit::Year, tick_step(start / year, stop / year, count));
-  if (longer == candidates.begin())
-    return every(TimeUnit::Millisecond, start == stop ? 1 : std::max(1.0, std::fabs(tick_step(start, stop, count))));
+  if (longer == candidates.begin()) return every(TimeUnit::Millisecond, std::max(1.0, tick_step(start, stop, count)));
   auto const* const shorter = longer - 1;
   auto const& chosen = target / shorter->length < longer->length / target ? *shorter : *longer;
   return Interval(chosen.unit == TimeUnit::Day ? days : chosen.unit, chosen.step);
