@@ -62,6 +62,7 @@ struct RangeSide {
 };
 struct RangeBandwidth {
   ScaleId scale;  ///< an offset scale within the bands of this one
+  bool reversed = false;
 };
 /// From 0 (or `inner`) to half of the smaller side: radii of arcs.
 struct RangeRadius {
@@ -72,7 +73,29 @@ struct RangeStep {
   double step = 20;
   ScaleId offset_scale;
 };
-using RangeSource = std::variant<std::monostate, scale::Range, RangeSide, RangeBandwidth, RangeRadius, RangeStep>;
+/// Ends within a side: each is a constant plus a share of the side.
+struct RangeEnds {
+  struct End {
+    double constant = 0, share = 0;
+  };
+  GroupSide side = GroupSide::Width;
+  End from, to;
+};
+/// From `least` to what fits into one cell of the plot: the smaller of a cell's sides (of a bin's share of the group's
+/// side where there are bins, else a step), less `less`, or the square of `share` of it.
+struct RangeCell {
+  struct Side {
+    double step = 20;
+    std::optional<BinsRef> bins;
+  };
+  double least = 0;
+  Side width, height;
+  enum class Measure { Length, Area } measure = Measure::Area;
+  double share = 0.95;
+  double less = 1;
+};
+using RangeSource =
+    std::variant<std::monostate, scale::Range, RangeSide, RangeBandwidth, RangeRadius, RangeStep, RangeEnds, RangeCell>;
 
 /// A scale. `definition` has everything but domain and range, which are found at run time.
 struct ScalePlan {
