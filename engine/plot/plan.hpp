@@ -81,6 +81,12 @@ struct RangeEnds {
   GroupSide side = GroupSide::Width;
   End from, to;
 };
+/// A share of what a stretch of time takes on another scale: offsets within units of time.
+struct RangeDuration {
+  ScaleId scale;
+  double start = 0, end = 0;  ///< the stretch, in milliseconds
+  double from = 0, to = 1;    ///< shares of its length
+};
 /// From `least` to what fits into one cell of the plot: the smaller of a cell's sides (of a bin's share of the group's
 /// side where there are bins, else a step), less `less`, or the square of `share` of it.
 struct RangeCell {
@@ -94,8 +100,8 @@ struct RangeCell {
   double share = 0.95;
   double less = 1;
 };
-using RangeSource =
-    std::variant<std::monostate, scale::Range, RangeSide, RangeBandwidth, RangeRadius, RangeStep, RangeEnds, RangeCell>;
+using RangeSource = std::variant<std::monostate, scale::Range, RangeSide, RangeBandwidth, RangeRadius, RangeStep,
+                                 RangeEnds, RangeDuration, RangeCell>;
 
 /// A scale. `definition` has everything but domain and range, which are found at run time.
 struct ScalePlan {
