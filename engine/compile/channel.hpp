@@ -79,6 +79,7 @@ struct TimeUnitSpec {
 /// `aggregate`; argmin and argmax name another field.
 struct AggregateSpec {
   transform::Operation operation = transform::Operation::Count;
+  std::string name;      ///< as written: `mean`, `argmax`
   std::string argument;  ///< of argmin and argmax
   double parameter = 0;
 };
@@ -159,9 +160,11 @@ struct ReadContext {
   Config const& config;
   std::vector<table::Field> const& fields;  ///< after the transforms
   bool is_open = false;                     ///< there may be more fields than these
+  /// Fields have declared types and orders of categories, which stand in where the spec says nothing.
+  bool are_declared = false;
 };
 
-/// Reads one definition; nothing where it is wrong, which is reported. `mark_is_composite`…
+/// Reads one definition; nothing where it is wrong, which is reported.
 std::optional<ChannelDef> read_channel(ChannelId id, yaml::Node const& node, ReadContext const& context);
 
 /// A test of a condition: a predicate, an expression text, or a parameter.

@@ -119,14 +119,17 @@ struct Model {
   ResolveSpec resolve;
 
   // Data: `source` has been loaded and transformed as the view and those above it say.
+  plot::DataId loaded;               ///< as it came
   plot::DataId source;               ///< after this view's transforms
   std::vector<table::Field> fields;  ///< of `source`
-  bool fields_open = false;
+  bool fields_open = false;          ///< there may be more
+  bool are_declared = false;         ///< fields have declared types
 
   // A unit.
   MarkDef mark;
   Encoding encoding;
   std::optional<StackSpec> stack;
+  plot::DataId raw;    ///< after bins and time units
   plot::DataId main;   ///< after what the encoding asks for
   plot::DataId drawn;  ///< `main` without rows that have no place
   plot::ProjectionId projection;
@@ -137,7 +140,8 @@ struct Model {
   std::optional<double> columns;
   bool is_vertical = false;  ///< vconcat
 
-  std::map<ChannelId, ScalePtr> scales;  ///< of a unit all its scales; of others those merged from their children
+  std::vector<plot::ScaleId> scope_scales;  ///< of the root, and of what a facet repeats: scales made in their group
+  std::map<ChannelId, ScalePtr> scales;     ///< of a unit all its scales; of others those merged from their children
 
   /// The fields by which views above split it, from the outside.
   std::vector<std::string> facet_columns() const;

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "compile/model.hpp"
+
+namespace livret::compile {
+
+/// Reads a mark and the cascade of its properties; nothing where there is no such mark, which is reported.
+std::optional<MarkDef> read_mark(yaml::Node const& mark, Config const& config, Values const& values);
+
+/// Finds out what depends on the encoding too: orientation, and whether points are shown through.
+void settle_mark(MarkDef& mark, Encoding const& encoding, Values const& values);
+
+/// How a mark's bars or areas are stacked, where they are.
+std::optional<StackSpec> stack_of(MarkDef const& mark, Encoding const& encoding, diag::Sink& sink);
+
+/// Whether bars or areas run from a zero within each band to what a quantitative offset channel says.
+bool is_ranged_offset(Model const& unit, ChannelId channel);
+
+/// The marks that draw a unit: one, or a group of it for each series.
+std::vector<std::variant<plot::MarkPlan, std::shared_ptr<plot::GroupPlan>>> compile_marks(Model const& unit,
+                                                                                          Config const& config,
+                                                                                          Values const& values);
+
+}  // namespace livret::compile
