@@ -25,6 +25,7 @@ struct DataFormat {
   std::string property;             ///< a path within a JSON document
   std::string feature, mesh;        ///< the object of a TopoJSON document
   ParseMap parse;
+  bool infers = false;          ///< `parse: auto`: types as they look
   bool parses_nothing = false;  ///< `parse: null`: nothing is implied either
 };
 

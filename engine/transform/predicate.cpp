@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "expr/field_path.hpp"
 #include "expr/moment_text.hpp"
-#include "transform/field_path.hpp"
 
 namespace livret::transform {
 namespace {
@@ -47,7 +47,7 @@ struct Test {
   bool operator()(ByExpression const& by) const { return by.expression.evaluate(environment).truthy(); }
   /// The field's value, or the unit of time that it is in, in milliseconds.
   Value value_of(std::string const& field, expr::TimeUnits const& units) const {
-    Value value = value_at_path(datum, field);
+    Value value = expr::value_at_path(datum, field);
     if (units.is_empty() || value.is_null()) return value;
     auto const* text = value.as<std::string>();
     double const moment = text != nullptr ? expr::parse_date_text(*text) : value.to_number();
@@ -69,7 +69,7 @@ struct Test {
     return std::any_of(by.values.begin(), by.values.end(),
                        [&](Value const& one) { return expr::strictly_equal(one, value); });
   }
-  bool operator()(ByValidity const& by) const { return is_valid(value_at_path(datum, by.field)) == by.valid; }
+  bool operator()(ByValidity const& by) const { return is_valid(expr::value_at_path(datum, by.field)) == by.valid; }
   bool operator()(ByParameter const& by) const {
     Value const value = environment.variable(by.name);
     return value.is_null() ? by.empty : value.truthy();

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "transform/field_path.hpp"
+#include "expr/field_path.hpp"
 #include "transform/row_environment.hpp"
 #include "transform/running.hpp"
 #include "transform/schema.hpp"
@@ -14,7 +14,7 @@ namespace {
 
 /// The values that a path leads to, where the table has the column that it starts with.
 std::optional<InputField> follow_path(std::string const& name, table::Table const& input) {
-  auto const parts = split_field_path(name);
+  auto const parts = expr::split_field_path(name);
   auto const column = parts.empty() ? std::nullopt : input.column_index(parts[0]);
   if (!column) return std::nullopt;
   if (parts.size() == 1) return InputField{input.fields()[*column], input.shared_column(*column)};
@@ -22,7 +22,7 @@ std::optional<InputField> follow_path(std::string const& name, table::Table cons
   values.reserve(input.row_count());
   for (std::size_t row = 0; row < input.row_count(); ++row) {
     expr::Value value = input.column(*column).value(row);
-    for (std::size_t i = 1; i < parts.size(); ++i) value = value_at(value, parts[i]);
+    for (std::size_t i = 1; i < parts.size(); ++i) value = expr::value_at(value, parts[i]);
     values.push_back(std::move(value));
   }
   auto found = make_column(field_named(name), values);

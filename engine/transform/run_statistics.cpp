@@ -59,7 +59,8 @@ std::vector<double> pick(std::vector<double> const& numbers, std::vector<std::si
   return picked;
 }
 
-CurvePoints pick_points(std::vector<double> const& x, std::vector<double> const& y, std::vector<std::size_t> const& rows) {
+CurvePoints pick_points(std::vector<double> const& x, std::vector<double> const& y,
+                        std::vector<std::size_t> const& rows) {
   CurvePoints points;
   for (std::size_t row : rows)
     if (!std::isnan(x[row]) && !std::isnan(y[row])) points.emplace_back(x[row], y[row]);

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "transform/field_path.hpp"
+#include "expr/field_path.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::transform {
@@ -45,7 +45,7 @@ std::optional<FieldName> Schema::read_field(yaml::Node const& node) const {
   auto name = yaml::read_string(node, *sink_);
   if (!name) return std::nullopt;
   if (open_ || fields_.empty() || find(*name) != nullptr) return FieldName{std::move(*name), node.span};
-  auto const path = split_field_path(*name);
+  auto const path = expr::split_field_path(*name);
   if (!path.empty() && find(path.front()) != nullptr) return FieldName{std::move(*name), node.span};
   report_unknown(node.span, "field", *name, names_of(fields_), *sink_);
   return std::nullopt;

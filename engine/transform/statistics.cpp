@@ -100,7 +100,8 @@ double normal_distribution(double z) {
   return z > 0 ? 1 - tail : tail;
 }
 
-CurvePoints sample_curve(Curve const& curve, std::pair<double, double> extent, std::size_t minsteps, std::size_t maxsteps) {
+CurvePoints sample_curve(Curve const& curve, std::pair<double, double> extent, std::size_t minsteps,
+                         std::size_t maxsteps) {
   maxsteps = std::max(minsteps, maxsteps);
   auto const [low, high] = extent;
   double const span = high - low;

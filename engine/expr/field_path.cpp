@@ -1,8 +1,8 @@
-#include "transform/field_path.hpp"
+#include "expr/field_path.hpp"
 
 #include <cmath>
 
-namespace livret::transform {
+namespace livret::expr {
 namespace {
 
 class PathReader {
@@ -58,22 +58,22 @@ bool is_path(std::string_view name) { return name.find_first_of(".[\\") != std::
 
 std::vector<std::string> split_field_path(std::string_view path) { return PathReader(path).read(); }
 
-expr::Value value_at(expr::Value const& container, std::string const& key) {
-  if (auto const* object = container.as<expr::ObjectPtr>()) return *object ? (*object)->get(key) : expr::Value();
-  auto const* array = container.as<expr::Array>();
+Value value_at(Value const& container, std::string const& key) {
+  if (auto const* object = container.as<ObjectPtr>()) return *object ? (*object)->get(key) : Value();
+  auto const* array = container.as<Array>();
   if (array == nullptr || key.empty()) return {};
   if (key == "length") return static_cast<double>((*array)->size());
-  double const index = expr::Value(key).to_number();
+  double const index = Value(key).to_number();
   bool const is_index = index >= 0 && index < static_cast<double>((*array)->size()) && std::floor(index) == index;
-  return is_index ? (**array)[static_cast<std::size_t>(index)] : expr::Value();
+  return is_index ? (**array)[static_cast<std::size_t>(index)] : Value();
 }
 
-expr::Value value_at_path(expr::Object const& row, std::string const& path) {
-  expr::Value value = row.get(path);
+Value value_at_path(Object const& row, std::string const& path) {
+  Value value = row.get(path);
   if (!value.is_null() || !is_path(path)) return value;
   auto const parts = split_field_path(path);
   for (std::size_t i = 0; i < parts.size(); ++i) value = i == 0 ? row.get(parts[0]) : value_at(value, parts[i]);
   return value;
 }
 
-}  // namespace livret::transform
+}  // namespace livret::expr
