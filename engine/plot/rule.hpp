@@ -49,12 +49,19 @@ struct Projected {
   enum class Axis { X, Y } axis = Axis::X;
 };
 
+/// The place that a scale gives to 0 where 0 lies within its domain, else to the domain's start or end.
+struct DomainEnd {
+  ScaleId scale;
+  enum class End { ZeroOrLeast, ZeroOrMost } end = End::ZeroOrLeast;
+};
+/// Half of the smaller side of the group.
+struct GroupRadius {};
 /// One production rule of a channel, as Vega's value references: source, through the scale, times `multiply`, plus
 /// `offset`, plus `band` of the scale's bandwidth, plus `further` (an offset scale). Without source but with `scale`
 /// and `band` it is that share of the bandwidth.
 struct Rule {
   using Source = std::variant<std::monostate, expr::Value, scene::Paint, FieldValue, Between, Formula, Bandwidth,
-                              GroupSide, Projected>;
+                              GroupSide, Projected, DomainEnd, GroupRadius>;
   std::shared_ptr<transform::Predicate const> test;  ///< null: always
   Source source;
   ScaleId scale;  ///< none: the source is the visual value
