@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "composite/genre_marks.hpp"
 #include "composite/vega_lite_marks.hpp"
 
 namespace livret::composite {
@@ -11,8 +12,17 @@ namespace {
 
 constexpr CompositeMark marks[] = {
     {"boxplot", expand_box_plot},
+    {"bump", expand_bump},
+    {"caterpillar", expand_caterpillar},
+    {"dumbbell", expand_dumbbell},
     {"errorband", expand_error_band},
     {"errorbar", expand_error_bar},
+    {"intervals", expand_intervals},
+    {"likert", expand_likert},
+    {"matrix", expand_matrix},
+    {"slope", expand_slope},
+    {"spine", expand_spine},
+    {"timeline", expand_timeline},
 };
 
 }  // namespace
