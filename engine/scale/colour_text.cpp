@@ -45,8 +45,8 @@ std::optional<Components> read_components(std::string_view list) {
 std::optional<base::Colour> read_rgb(Components const& given) {
   auto const& [red, green, blue, opacity] = given.items;
   if (red.percent != green.percent || green.percent != blue.percent) return std::nullopt;
-  double const unit = red.percent ? 255.0 / 100 : 1;
-  return to_colour(Rgb{red.number * unit, green.number * unit, blue.number * unit, opacity.number});
+  auto const channel = [](Component const& part) { return part.percent ? part.number * 255 / 100 : part.number; };
+  return to_colour(Rgb{channel(red), channel(green), channel(blue), opacity.number});
 }
 
 std::optional<base::Colour> read_hsl(Components const& given) {

@@ -93,6 +93,10 @@ LabelFormat::LabelFormat(Scale const& scale, TickCount const& count, LabelReques
   } else if (auto const format = locale::parse_number_format(request.specifier); format && !request.specifier.empty()) {
     way_ = Way::Number;
     number_ = *format;
+  } else if (scale.type() == Type::Threshold && locale.decimal != ".") {
+    // Vega writes thresholds as ECMAScript does, without grouping; elsewhere than in English they are numbers in a
+    // text.
+    read_trimmed({});
   }
 }
 

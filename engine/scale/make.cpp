@@ -138,7 +138,7 @@ void read_range(State& state) {
   for (auto const& value : state.range) {
     auto const* const number = value.as<double>();
     auto const* const text = value.as<std::string>();
-    state.range_numbers.push_back(number ? std::optional(*number) : std::nullopt);
+    state.range_numbers.push_back(number && std::isfinite(*number) ? std::optional(*number) : std::nullopt);
     state.range_colours.push_back(text ? read_colour(*text) : std::nullopt);
   }
 }

@@ -99,7 +99,7 @@ std::optional<double> Scale::number(double datum) const {
       return finite(datum);
     case Way::Bands: {
       auto const index = state.categories.find(datum);
-      return index ? std::optional(state.bands.place_of(*index)) : std::nullopt;
+      return index ? finite(state.bands.place_of(*index)) : std::nullopt;
     }
     case Way::Steps:
     case Way::Categories: {
@@ -118,7 +118,7 @@ std::optional<double> Scale::number(expr::Value const& datum) const {
   State const& state = *state_;
   if (state.way == Way::Bands) {
     auto const index = state.categories.find(datum);
-    return index ? std::optional(state.bands.place_of(*index)) : std::nullopt;
+    return index ? finite(state.bands.place_of(*index)) : std::nullopt;
   }
   if (state.way == Way::Categories) {
     auto const index = state.categories.find(datum);
