@@ -34,8 +34,7 @@ class ProjectionStream : public Stream {
 };
 
 /// Mercator's map is a square (its poles are at infinity): the part of the author's box in it.
-std::optional<Extent> mercator_box(ProjectionSettings const& settings, PlaneProjection const& plane) {
-  Position const origin = plane.forward({0, 0});
+std::optional<Extent> mercator_box(ProjectionSettings const& settings, Position origin) {
   double const half = pi * settings.scale;
   Extent const square{origin.x - half, origin.y - half, origin.x + half, origin.y + half};
   if (!settings.clip_extent) return square;
@@ -84,7 +83,14 @@ SingleProjection::SingleProjection(ProjectionSettings const& settings) : precisi
   region_ = settings.clip_angle == 0 ? antimeridian_region() : cap_region(settings.clip_angle * radians);
   bool const is_mercator =
       settings.type == ProjectionType::Mercator || settings.type == ProjectionType::TransverseMercator;
-  box_ = is_mercator ? mercator_box(settings, plane_) : settings.clip_extent;
+  if (is_mercator) {
+    // By way of degrees, as d3 goes: the antimeridian lies on the box, and the last digit says on which side of its
+    // edge.
+    Position const origin = rotation_.inverse({0, 0});
+    box_ = mercator_box(settings, forward({origin.x * degrees_of_radian, origin.y * degrees_of_radian}));
+  } else {
+    box_ = settings.clip_extent;
+  }
 }
 
 Position SingleProjection::forward(Position degrees) const {
