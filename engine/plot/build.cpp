@@ -1,0 +1,196 @@
+#include "plot/group_guides.hpp"
+#include "plot/guides.hpp"
+#include "plot/layout.hpp"
+#include "plot/prepared.hpp"
+
+namespace livret::plot {
+namespace {
+
+/// The sides of the nearest groups that have their own.
+struct Signals {
+  double width = 0, height = 0;
+};
+
+/// A mark of groups and what each takes up.
+struct BuiltGroups {
+  scene::Mark mark;
+  std::vector<scene::Bounds> members;
+};
+
+struct BuiltView {
+  GroupContent content;
+  GroupBounds bounds;
+};
+
+class Builder {
+ public:
+  Builder(Prepared const& prepared, Room room, scene::Metrics& metrics)
+      : prepared_(prepared),
+        plan_(*prepared.plan),
+        room_(room),
+        metrics_(metrics),
+        scales_(plan_.scales.size()),
+        projections_(plan_.projections.size()),
+        names_{prepared.tables.variables, prepared.params, prepared.tables_by_name, *prepared.locale},
+        items_{prepared.load_image, {}, {}} {}
+
+  /// `given` are sides that the root has in place of its own.
+  BuiltView root(Sides const& given) {
+    return view(prepared_.root, prepared_.root.views.front(), {}, scene::GroupItem(), given);
+  }
+
+ private:
+  std::optional<double> side(SizePlan const& plan, std::optional<double> room) const {
+    if (auto const* fixed = std::get_if<FixedSize>(&plan)) return fixed->pt;
+    if (auto const* step = std::get_if<StepSize>(&plan)) return scales_.length_of_steps(step->scale);
+    if (auto const* container = std::get_if<ContainerSize>(&plan)) return room.value_or(container->fallback);
+    return std::nullopt;
+  }
+
+  BuiltView view(ReadyGroup const& group, ReadyView const& ready, Signals signals, scene::GroupItem const& parent,
+                 Sides const& given) {
+    GroupPlan const& plan = *group.plan;
+    auto hidden = scales_.enter(ready.scales);
+    Sides sides{side(plan.width, room_.width), side(plan.height, room_.height)};
+    if (given.width) sides.width = given.width;
+    if (given.height) sides.height = given.height;
+    scales_.fit(sides);
+    signals = {sides.width.value_or(signals.width), sides.height.value_or(signals.height)};
+    auto hidden_projections = enter(ready.projections, signals);
+
+    BuiltView built;
+    built.content.item = group_item(group, ready, sides, signals, parent);
+    GroupScope const scope = scope_of(signals, built.content.item, datum_of(group, ready));
+    fill(built.content, group, ready, scope);
+    built.bounds = layout_group(
+        built.content, plan,
+        {metrics_, plan_.legend_layout, ready.columns, &group == &prepared_.root ? plan_.autosize : Autosize::None});
+    scales_.leave(std::move(hidden));
+    for (auto& [id, projection] : hidden_projections) projections_[id.index()] = std::move(projection);
+    return built;
+  }
+
+  /// Axes, marks, legends and title, in Vega's order.
+  void fill(GroupContent& content, ReadyGroup const& group, ReadyView const& ready, GroupScope const& scope) {
+    GroupPlan const& plan = *group.plan;
+    GroupGuides const guides(scope, group.datums, ready.datum);
+    GuideContext const context{guides, metrics_, content.item.width, content.item.height};
+    append_axes(content, plan.axes, context);
+    for (auto const& mark : ready.marks) {
+      if (auto const* plain = std::get_if<ReadyMark>(&mark))
+        add_mark(content, *plain, scope);
+      else
+        add_groups(content, *std::get<std::shared_ptr<ReadyGroup const>>(mark), scope);
+    }
+    append_legends(content, plan.legends, context);
+    if (plan.title) append_title(content, *plan.title, context);
+  }
+
+  void add_mark(GroupContent& content, ReadyMark const& ready, GroupScope const& scope) {
+    if (!ready.plan->series.empty())
+      add_series(content, ready, scope);
+    else
+      content.add(make_mark(ready, ready.series.front(), scope, items_), metrics_);
+  }
+
+  /// Lines of series stand each in a group as large as the group around it, as Vega-Lite's `pathgroup`.
+  void add_series(GroupContent& content, ReadyMark const& ready, GroupScope const& scope) {
+    static GroupPlan const plain;
+    scene::Mark mark;
+    mark.role = scene::Role::Scope;
+    mark.name = "pathgroup";
+    std::vector<scene::GroupItem> groups;
+    std::vector<scene::Bounds> members;
+    for (Rows const& rows : ready.series) {
+      GroupContent series;
+      series.item.width = content.item.width;
+      series.item.height = content.item.height;
+      series.add(make_mark(ready, rows, scope, items_), metrics_);
+      members.push_back(layout_group(series, plain, {metrics_, plan_.legend_layout, {}, Autosize::None}).item);
+      groups.push_back(std::move(series.item));
+    }
+    mark.items = std::move(groups);
+    auto extent = extent_of_groups(mark, std::move(members), content.item);
+    content.add(std::move(mark), std::move(extent));
+  }
+
+  void add_groups(GroupContent& content, ReadyGroup const& group, GroupScope const& scope) {
+    scene::Mark mark;
+    mark.role = group.plan->role == scene::Role::None ? scene::Role::Scope : group.plan->role;
+    mark.name = group.plan->name;
+    mark.zindex = group.plan->zindex;
+    std::vector<scene::GroupItem> groups;
+    std::vector<scene::Bounds> members;
+    groups.reserve(group.views.size());
+    for (ReadyView const& ready : group.views) {
+      auto built = view(group, ready, {scope.signal_width, scope.signal_height}, content.item, {});
+      members.push_back(built.bounds.item);
+      groups.push_back(std::move(built.content.item));
+    }
+    mark.items = std::move(groups);
+    auto extent = extent_of_groups(mark, std::move(members), content.item);
+    content.add(std::move(mark), std::move(extent));
+  }
+
+  scene::GroupItem group_item(ReadyGroup const& group, ReadyView const& ready, Sides const& sides,
+                              Signals const& signals, scene::GroupItem const& parent) {
+    scene::GroupItem item;
+    item.width = sides.width.value_or(0);
+    item.height = sides.height.value_or(0);
+    item.clip = group.plan->clip;
+    if (group.channels.empty()) return item;
+    GroupScope const outside = scope_of(signals, parent, datum_of(group, ready));
+    RowScope rows(outside, group.datums);
+    set_group(item, group.channels, rows, ready.datum, items_);
+    return item;
+  }
+
+  GroupScope scope_of(Signals const& signals, scene::GroupItem const& item, expr::Value datum) {
+    return {names_, scales_, projections_, signals.width, signals.height,
+            item.x, item.y,  item.width,   item.height,   std::move(datum)};
+  }
+
+  static expr::Value datum_of(ReadyGroup const& group, ReadyView const& ready) {
+    return group.datums != nullptr ? expr::Value(table::row_object(group.datums, ready.datum)) : expr::Value();
+  }
+
+  using HiddenProjections = std::vector<std::pair<ProjectionId, std::optional<geo::Projection>>>;
+  HiddenProjections enter(std::vector<ReadyProjection> const& own, Signals const& size) {
+    HiddenProjections hidden;
+    for (ReadyProjection const& ready : own) {
+      auto& slot = projections_[ready.id.index()];
+      hidden.emplace_back(ready.id, std::move(slot));
+      slot = ready.fitted_to ? geo::Projection(ready.definition, {0, 0, size.width, size.height}, *ready.fitted_to)
+                             : geo::Projection(ready.definition);
+    }
+    return hidden;
+  }
+
+  Prepared const& prepared_;
+  Plan const& plan_;
+  Room room_;
+  scene::Metrics& metrics_;
+  ScalesInScope scales_;
+  std::vector<std::optional<geo::Projection>> projections_;
+  Names names_;
+  ItemContext items_;
+};
+
+bool fits(Autosize autosize) {
+  return autosize == Autosize::Fit || autosize == Autosize::FitX || autosize == Autosize::FitY;
+}
+
+}  // namespace
+
+Built build(Prepared const& prepared, Room room, scene::Metrics& metrics, diag::Sink&) {
+  Plan const& plan = *prepared.plan;
+  Builder builder(prepared, room, metrics);
+  BuiltView view = builder.root({});
+  scene::GroupItem const& group = view.content.item;
+  ViewSize const size = size_view(plan, view.bounds.view, group, {group.width, group.height});
+  if (fits(plan.autosize) && (size.width != group.width || size.height != group.height))
+    view = builder.root({size.width, size.height});
+  return {std::move(view.content.item), size.total_width, size.total_height, size.origin_x, size.origin_y};
+}
+
+}  // namespace livret::plot
