@@ -21,14 +21,14 @@ bar: {binSpacing: 1, continuousBandSize: 5, minBandSize: 0.25, timeUnitBandPosit
 circle: {}
 geoshape: {}
 image: {}
-line: {}
+line: {strokeWidth: 2}
 point: {}
 rect: {binSpacing: 0, continuousBandSize: 5, minBandSize: 0.25, timeUnitBandPosition: 0.5}
 rule: {color: black}
 square: {}
-text: {color: black}
+text: {color: black, font: sans-serif, fontSize: 11}
 tick: {binSpacing: 0, continuousBandSize: 5, minBandSize: 0.25, timeUnitBandPosition: 0.5, thickness: 1}
-trail: {}
+trail: {size: 2}
 boxplot: {size: 14, extent: 1.5, box: {}, median: {color: white}, outliers: {}, rule: {}, ticks: null}
 errorbar: {center: mean, rule: true, ticks: false}
 errorband: {band: {opacity: 0.3}, borders: false}

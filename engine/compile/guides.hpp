@@ -1,0 +1,31 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compile/compilation.hpp"
+
+namespace livret::compile {
+
+/// Axes of a view's group by channel, in Vega-Lite's order: for each axis one that only has the grid, where there is one,
+/// comes first among all. Those of layers are merged as `resolve` says. A facet's shared axes are taken out of its cells
+/// and stand in its headers.
+std::vector<plot::AxisPlan> compile_axes(Compilation const& compilation, Model const& view);
+
+/// The legends of a view's group: those that its parent does not share.
+std::vector<plot::LegendPlan> compile_legends(Compilation const& compilation, Model const& view);
+
+/// `title` of a view.
+std::optional<plot::TitlePlan> compile_title(Compilation const& compilation, Model const& view);
+
+/// Headers of a facet, as groups with the roles of Vega's trellis: titles, headers and footers with the axes that the
+/// cells share; and what they mean for the grid.
+std::vector<std::shared_ptr<plot::GroupPlan>> compile_headers(Compilation const& compilation, Model const& facet,
+                                                              plot::GridPlan& grid);
+
+/// `config.legend.layout`, by orient.
+std::array<plot::LegendLayout, 9> compile_legend_layout(Compilation const& compilation);
+
+}  // namespace livret::compile
