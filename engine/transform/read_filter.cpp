@@ -36,43 +36,6 @@ struct Subject {
   TimeUnitSetting unit;
 };
 
-/// A number that stands for a unit of time: 3 of `month` is March, as Vega-Lite counts.
-std::optional<double> read_unit_number(Node const& node, expr::TimeUnit unit) {
-  auto const number = base::parse_number(node.text);
-  if (!number || *number >= 10'000) return std::nullopt;
-  expr::Parts parts;
-  parts.year = 2012;
-  switch (unit) {
-    case expr::TimeUnit::Year:
-      parts.year = *number;
-      break;
-    case expr::TimeUnit::Quarter:
-      parts.month = 3 * (*number - 1);
-      break;
-    case expr::TimeUnit::Month:
-      parts.month = *number - 1;
-      break;
-    case expr::TimeUnit::Day:
-      parts.day = *number + 1;
-      break;
-    case expr::TimeUnit::Hours:
-      parts.hour = *number;
-      break;
-    case expr::TimeUnit::Minutes:
-      parts.minute = *number;
-      break;
-    case expr::TimeUnit::Seconds:
-      parts.second = *number;
-      break;
-    case expr::TimeUnit::Milliseconds:
-      parts.millisecond = *number;
-      break;
-    default:
-      parts.day = *number;
-  }
-  return expr::milliseconds_of_parts(parts);
-}
-
 /// What a field is compared with: a value of its type, or a date, in milliseconds where it is taken down to a unit.
 std::optional<expr::Value> read_operand(Node const& node, Subject const& subject, diag::Sink& sink) {
   bool const has_unit = !subject.unit.units.is_empty();
@@ -84,7 +47,7 @@ std::optional<expr::Value> read_operand(Node const& node, Subject const& subject
   if (!has_unit || node.kind == yaml::Kind::Null) return read_value(node, subject.type, sink);
   auto const units = subject.unit.units.list();
   if (units.size() == 1)
-    if (auto const moment = read_unit_number(node, units.front())) return expr::Value(*moment);
+    if (auto const moment = read_part_of_date(node, units.front())) return expr::Value(*moment);
   double const moment = base::parse_number(node.text).value_or(expr::parse_date_text(node.text));
   if (moment == moment) return expr::Value(moment);
   sink.error(node.span, fmt::format("needed a date, found {}", yaml::describe(node)),
@@ -164,7 +127,7 @@ std::optional<Predicate> read_field_predicate(yaml::Fields& keys, Schema const& 
     for (auto const* word : {"equal", "lt", "lte", "gt", "gte", "range", "oneOf", "valid"}) keys.optional(word);
     return std::nullopt;
   }
-  Subject const subject{field->name, schema.type_of(field->name), std::move(*unit)};
+  Subject const subject{field->name, schema.operand_type(field->name), std::move(*unit)};
   if (auto const* range = keys.optional("range")) return read_range(*range, subject, schema);
   if (auto const* list = keys.optional("oneOf")) return read_list(*list, subject, schema);
   if (keys.has("valid")) {

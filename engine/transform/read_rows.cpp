@@ -88,11 +88,11 @@ std::optional<Step> read_impute(yaml::Fields& keys, Schema& schema) {
   auto key = key_node != nullptr ? schema.read_field(*key_node) : std::nullopt;
   auto group_by = read_group_by(keys, schema);
   Impute impute;
-  bool correct = read_fill(keys, impute, field ? schema.type_of(field->name) : table::Type::Any);
+  bool correct = read_fill(keys, impute, field ? schema.operand_type(field->name) : table::Type::Any);
   if (auto const* node = keys.optional("keyvals"))
-    correct =
-        read_key_values(*node, key ? schema.type_of(key->name) : table::Type::Any, impute.key_values, schema.sink()) &&
-        correct;
+    correct = read_key_values(*node, key ? schema.operand_type(key->name) : table::Type::Any, impute.key_values,
+                              schema.sink()) &&
+              correct;
   if (auto const* node = keys.optional("frame")) {
     auto const frame = read_frame(*node, schema.sink());
     correct = correct && frame.has_value();

@@ -157,7 +157,8 @@ std::optional<Step> read_lookup(yaml::Fields& keys, Schema& schema) {
   if (!source) keys.optional("as");
   if (!field || !source || !outputs) return std::nullopt;
   auto const key_type = source->rows->fields()[source->key].type;
-  if (!may_match(schema.type_of(field->name), key_type)) {
+  bool const is_declared = schema.is_declared(field->name) || schema.type_of(field->name) == table::Type::Date;
+  if (is_declared && !may_match(schema.type_of(field->name), key_type)) {
     schema.sink().error(field_node->span,
                         fmt::format("`{}` is a field of type `{}`, and the key that it is looked up by is of type `{}`",
                                     field->name, table::name_of(schema.type_of(field->name)), table::name_of(key_type)),
@@ -227,7 +228,8 @@ std::optional<Step> read_bin(yaml::Fields& keys, Schema& schema) {
   auto const names = read_interval_names(keys, "bin_" + (field ? field->name : ""));
   if (!parameters || !field || !names) return std::nullopt;
   auto const type = schema.type_of(field->name);
-  if (!may_match(type, table::Type::Number)) {
+  bool const may_be_numbers = type == table::Type::String && !schema.is_declared(field->name);
+  if (!may_be_numbers && !may_match(type, table::Type::Number)) {
     schema.sink().error(field_node->span, fmt::format("bins need a field of numbers, `{}` is of type `{}`", field->name,
                                                       table::name_of(type)));
     return std::nullopt;

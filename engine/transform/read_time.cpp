@@ -3,12 +3,16 @@
 
 #include <fmt/format.h>
 
+#include "base/number_text.hpp"
 #include "expr/moment_text.hpp"
 #include "transform/build.hpp"
 #include "transform/reading.hpp"
 
 namespace livret::transform {
 namespace {
+
+/// Vega-Lite's, for dates without a year.
+constexpr double reference_year = 2012;
 
 constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
                                                      "may",       "june",     "july",     "august",
@@ -94,10 +98,55 @@ std::optional<TimeUnitSetting> read_time_unit_setting(yaml::Node const& node, di
   return correct ? std::optional(setting) : std::nullopt;
 }
 
+std::optional<double> read_part_of_date(yaml::Node const& node, expr::TimeUnit unit) {
+  constexpr double least_milliseconds = 10'000;
+  expr::Parts parts;
+  parts.year = reference_year;
+  if (auto const month = find_name(node.text, months); unit == expr::TimeUnit::Month && month) {
+    parts.month = *month;
+    return expr::milliseconds_of_parts(parts);
+  }
+  if (auto const day = find_name(node.text, days); unit == expr::TimeUnit::Day && day) {
+    parts.day = *day + 1;
+    return expr::milliseconds_of_parts(parts);
+  }
+  auto const number = base::parse_number(node.text);
+  if (!number || *number >= least_milliseconds) return std::nullopt;
+  switch (unit) {
+    case expr::TimeUnit::Year:
+      parts.year = *number;
+      break;
+    case expr::TimeUnit::Quarter:
+      parts.month = 3 * (*number - 1);
+      break;
+    case expr::TimeUnit::Month:
+      parts.month = *number - 1;
+      break;
+    case expr::TimeUnit::Day:
+      parts.day = *number + 1;
+      break;
+    case expr::TimeUnit::Hours:
+      parts.hour = *number;
+      break;
+    case expr::TimeUnit::Minutes:
+      parts.minute = *number;
+      break;
+    case expr::TimeUnit::Seconds:
+      parts.second = *number;
+      break;
+    case expr::TimeUnit::Milliseconds:
+      parts.millisecond = *number;
+      break;
+    default:
+      parts.day = *number;
+  }
+  return expr::milliseconds_of_parts(parts);
+}
+
 std::optional<double> read_date_time(yaml::Node const& node, diag::Sink& sink) {
   yaml::Fields keys(node, "a date", sink);
   expr::Parts parts;
-  parts.year = 2012;
+  parts.year = reference_year;
   std::optional<double> month, quarter, day;
   bool correct = read_part(keys, "year", parts.year);
   correct = read_named_part(keys, "month", months, 1, month) && correct;

@@ -72,6 +72,10 @@ std::optional<TimeUnitSetting> read_time_unit_setting(yaml::Node const& node, di
 /// A `{year, month, date, hours …}` of Vega-Lite as milliseconds; parts that are left out are the first, the year 2012.
 std::optional<double> read_date_time(yaml::Node const& node, diag::Sink& sink);
 
+/// A number or name that stands for a unit of time alone: 3 or `mar` of Month is March, as Vega-Lite counts. Nothing
+/// where it does not.
+std::optional<double> read_part_of_date(yaml::Node const& node, expr::TimeUnit unit);
+
 /// The fields that rows are grouped by, and no others.
 std::vector<table::Field> fields_of_groups(std::vector<FieldName> const& group_by, Schema const& schema);
 

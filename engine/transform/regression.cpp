@@ -281,6 +281,8 @@ CurvePoints fit_loess(CurvePoints points, double bandwidth) {
   constexpr int iterations = 2;
   constexpr double least_weight = 1e-12;
   if (points.empty()) return {};
+  // One point has no line, which vega-statistics says with NaN.
+  if (points.size() == 1) return {{points.front().first, std::nan("")}};
   std::stable_sort(points.begin(), points.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
   double const ux = mean_of(points, &std::pair<double, double>::first);
   double const uy = mean_of(points, &std::pair<double, double>::second);

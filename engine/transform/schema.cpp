@@ -41,6 +41,16 @@ table::Type Schema::type_of(std::string_view name) const {
   return field != nullptr ? field->type : table::Type::Any;
 }
 
+bool Schema::is_declared(std::string_view name) const {
+  auto const* field = find(name);
+  return field != nullptr && !field->span.source.is_none();
+}
+
+table::Type Schema::operand_type(std::string_view name) const {
+  auto const type = type_of(name);
+  return type == table::Type::Date || is_declared(name) ? type : table::Type::Any;
+}
+
 std::optional<FieldName> Schema::read_field(yaml::Node const& node) const {
   auto name = yaml::read_string(node, *sink_);
   if (!name) return std::nullopt;

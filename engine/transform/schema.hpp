@@ -29,6 +29,11 @@ class Schema {
   table::Field const* find(std::string_view name) const;
   /// Its type, or Any.
   table::Type type_of(std::string_view name) const;
+  /// What a value that stands beside the field is read as: its type where a schema declares it or it is of time. Texts
+  /// of loaded data may stand for anything.
+  table::Type operand_type(std::string_view name) const;
+  /// Whether a schema declares the field.
+  bool is_declared(std::string_view name) const;
 
   /// Reads the name of a field of this table, or a path into one; an unknown one is reported, unless no field is known.
   std::optional<FieldName> read_field(yaml::Node const& node) const;

@@ -19,8 +19,9 @@ double estimate_bandwidth(std::vector<double> const& numbers);
 double normal_density(double z);
 double normal_distribution(double z);
 
-/// CurvePoints of a curve over an extent: at even steps where the least and greatest number of steps are the same, else more
-/// where it bends, as vega-statistics' sampleCurve refines it.
-CurvePoints sample_curve(Curve const& curve, std::pair<double, double> extent, std::size_t minsteps, std::size_t maxsteps);
+/// CurvePoints of a curve over an extent: at even steps where the least and greatest number of steps are the same, else
+/// more where it bends, as vega-statistics' sampleCurve refines it.
+CurvePoints sample_curve(Curve const& curve, std::pair<double, double> extent, std::size_t minsteps,
+                         std::size_t maxsteps);
 
 }  // namespace livret::transform

@@ -19,6 +19,7 @@ inline table::Field field(std::string name, table::Type type, std::vector<std::s
   result.name = std::move(name);
   result.type = type;
   result.categories = std::move(categories);
+  result.span = {diag::SourceId(0), 0, 1};  // as if a schema declared it
   return result;
 }
 
