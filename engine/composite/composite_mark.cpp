@@ -14,15 +14,21 @@ constexpr CompositeMark marks[] = {
     {"boxplot", expand_box_plot},
     {"bump", expand_bump},
     {"caterpillar", expand_caterpillar},
+    {"coverage", expand_coverage, Extent::SeveralViews},
     {"dumbbell", expand_dumbbell},
     {"errorband", expand_error_band},
     {"errorbar", expand_error_bar},
+    {"funnel", expand_funnel},
     {"intervals", expand_intervals},
     {"likert", expand_likert},
     {"matrix", expand_matrix},
     {"slope", expand_slope},
+    {"sparkline", expand_sparkline},
     {"spine", expand_spine},
+    {"steps", expand_steps},
+    {"tilemap", expand_tilemap},
     {"timeline", expand_timeline},
+    {"waffle", expand_waffle},
 };
 
 }  // namespace

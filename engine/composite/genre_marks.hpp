@@ -60,8 +60,8 @@ std::optional<yaml::Node> expand_dumbbell(yaml::Node unit, Surroundings const& s
 std::optional<yaml::Node> expand_timeline(yaml::Node unit, Surroundings const& surroundings);
 
 /// `coverage`: sets and their intersections with counts (UpSet). Several views.
-/// Channels: `y` the set, `detail` the element; a row says that an element is in a set. `color`.
-/// Properties: `most`, intersections shown (12). Parts: `bar count ground member link`.
+/// Channels: `y` the set, `detail` the element; a row says that an element is in a set.
+/// Properties: `most`, intersections shown (12); `color`. Parts: `bar count ground member link`.
 std::optional<yaml::Node> expand_coverage(yaml::Node unit, Surroundings const& surroundings);
 
 /// `funnel`: shares of units against their size, within the limits that chance alone gives.
@@ -75,7 +75,7 @@ std::optional<yaml::Node> expand_funnel(yaml::Node unit, Surroundings const& sur
 std::optional<yaml::Node> expand_waffle(yaml::Node unit, Surroundings const& surroundings);
 
 /// `sparkline`: a line the size of a word, its last, least and greatest values marked.
-/// Channels: `x`, `y`, `color`. Properties: `format` of the last value. Parts: `line end label min max`.
+/// Channels: `x`, `y`. Properties: `format` of the last value, `color`. Parts: `line end label min max`.
 std::optional<yaml::Node> expand_sparkline(yaml::Node unit, Surroundings const& surroundings);
 
 /// `tilemap`: a tile a unit on a grid.

@@ -96,9 +96,9 @@ void add_heights(yaml::Node& steps) {
 }
 
 yaml::Node bars(GenreView const& view, Value const& colour) {
-  auto const bar = map({{"type", "bar"}, {"orient", "horizontal"}, {"size", 6}, {"cornerRadius", 3}});
+  auto const bar = map({{"type", "rule"}, {"strokeWidth", 6}, {"strokeCap", "round"}});
   auto pale = bar;
-  lay_over(pale, map({{"size", 8}, {"opacity", 0.28}}));
+  lay_over(pale, map({{"strokeWidth", 9}, {"strokeCap", "butt"}, {"opacity", 0.28}}));
   auto const encoding = [&](char const* end) {
     return map(
         {{"x", of_field("timeline_start")}, {"x2", of_field(end)}, {"y", of_field("timeline_y")}, {"color", colour}});
@@ -113,7 +113,12 @@ yaml::Node events(GenreView const& view, Value const& colour) {
                              {"y", of_field("timeline_y")},
                              {"color", colour},
                              {"shape", view.definition("shape")}});
-  auto solid = map({{"type", "point"}, {"filled", true}, {"size", event_size}, {"opacity", 1}});
+  auto solid = map({{"type", "point"},
+                    {"filled", true},
+                    {"size", event_size},
+                    {"opacity", 1},
+                    {"stroke", palette::paper},
+                    {"strokeWidth", 0.8}});
   auto hollow = map({{"type", "point"},
                      {"filled", false},
                      {"fill", palette::paper},
@@ -149,7 +154,7 @@ std::optional<yaml::Node> expand_timeline(yaml::Node unit, Surroundings const& s
                 "color",
                 map({{"type", "nominal"},
                      {"scale", map({{"range", list({palette::deep, palette::accent, palette::warm, palette::grey})}})},
-                     {"legend", map({{"orient", "top"}})}}))
+                     {"legend", map({{"orient", "top"}, {"symbolType", "circle"}, {"symbolOpacity", 1}})}}))
           : map({{"value", palette::deep}});
   auto const axis = map({{"grid", false}, {"domain", true}, {"ticks", true}});
   auto encoding = map(
