@@ -21,6 +21,15 @@ bool ascends(scale::Scale const& scale) {
   return range_ascends == domain_ascends;
 }
 
+/// 0 where the domain has it, else one of its ends.
+expr::Value end_of(scale::Scale const& scale, DomainEnd::End end) {
+  auto const& domain = scale.domain();
+  if (domain.empty()) return {};
+  auto const [least, most] = std::minmax(domain.front().to_number(), domain.back().to_number());
+  if (least <= 0 && most >= 0) return 0.0;
+  return end == DomainEnd::End::ZeroOrLeast ? domain.front() : domain.back();
+}
+
 double side_of(GroupSide side, GroupScope const& group) {
   switch (side) {
     case GroupSide::Width:
@@ -39,8 +48,10 @@ double side_of(GroupSide side, GroupScope const& group) {
 
 BoundRule::BoundRule(ReadyRule const& ready, RowScope& rows) : ready_(&ready), rows_(&rows) {
   Rule const& rule = *ready.rule;
-  if (!rule.scale.is_none()) {
-    scale_ = rows.group().scales.find(rule.scale);
+  auto const* end = std::get_if<DomainEnd>(&rule.source);
+  ScaleId const scale = end != nullptr ? end->scale : rule.scale;
+  if (!scale.is_none()) {
+    scale_ = rows.group().scales.find(scale);
     lacks_scale_ = scale_ == nullptr;
   }
   addend_ = rule.offset;
@@ -58,6 +69,10 @@ std::optional<double> BoundRule::constant_number() const {
   }
   if (auto const* value = std::get_if<expr::Value>(&rule.source))
     return scale_ != nullptr ? scale_->number(*value) : finite(ready_->number);
+  if (auto const* end = std::get_if<DomainEnd>(&rule.source))
+    return scale_ != nullptr ? scale_->number(end_of(*scale_, end->end)) : std::nullopt;
+  if (std::holds_alternative<GroupRadius>(rule.source))
+    return std::min(rows_->group().width, rows_->group().height) / 2;
   if (std::holds_alternative<std::monostate>(rule.source)) return 0;
   return std::nullopt;
 }
@@ -176,6 +191,8 @@ scene::Paint BoundRule::paint(std::size_t row) {
 expr::Value BoundRule::source_value(std::size_t row) {
   Rule const& rule = *ready_->rule;
   if (auto const* value = std::get_if<expr::Value>(&rule.source)) return *value;
+  if (auto const* end = std::get_if<DomainEnd>(&rule.source))
+    return scale_ != nullptr ? end_of(*scale_, end->end) : expr::Value();
   if (auto const* formula = std::get_if<Formula>(&rule.source)) {
     rows_->move_to(row);
     return rows_->evaluate(formula->expression);
@@ -193,10 +210,10 @@ expr::Value BoundRule::source_value(std::size_t row) {
 expr::Value BoundRule::value(std::size_t row) {
   if (lacks_scale_) return {};
   Rule const& rule = *ready_->rule;
-  bool const is_arithmetic = rule.multiply != 1 || rule.offset != 0 || rule.band || ready_->further != nullptr ||
-                             std::holds_alternative<GroupSide>(rule.source) ||
-                             std::holds_alternative<Bandwidth>(rule.source) ||
-                             std::holds_alternative<Projected>(rule.source);
+  bool const is_arithmetic =
+      rule.multiply != 1 || rule.offset != 0 || rule.band || ready_->further != nullptr ||
+      std::holds_alternative<GroupSide>(rule.source) || std::holds_alternative<Bandwidth>(rule.source) ||
+      std::holds_alternative<GroupRadius>(rule.source) || std::holds_alternative<Projected>(rule.source);
   if (is_arithmetic) {
     auto const found = number(row);
     return found ? expr::Value(*found) : expr::Value();

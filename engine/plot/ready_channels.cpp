@@ -44,6 +44,8 @@ struct SourceReader {
   void operator()(Formula const&) const { ready.varies = true; }
   void operator()(Bandwidth const&) const {}
   void operator()(GroupSide) const {}
+  void operator()(DomainEnd const&) const {}
+  void operator()(GroupRadius const&) const {}
 
   void read_pair(std::string const& first, std::string const& second) const {
     ready.cells = finder.find(table, first);

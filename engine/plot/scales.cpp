@@ -29,14 +29,9 @@ double band_space(scale::Definition const& definition) {
   return count == 0 ? 0 : space > 0 ? space : 1;
 }
 
-/// The range of a scale that runs for `extent` pt.
-scale::Range range_of(RangeSource const& source, double extent) {
-  using Values = std::vector<expr::Value>;
-  if (auto const* side = std::get_if<RangeSide>(&source))
-    return side->reversed ? Values{extent, 0.0} : Values{0.0, extent};
-  if (auto const* radius = std::get_if<RangeRadius>(&source)) return Values{radius->inner, extent};
-  if (std::holds_alternative<RangeBandwidth>(source)) return Values{0.0, extent};
-  return scale::StepRange{extent};
+std::optional<double> count_of(std::optional<BinsRef> const& reference, DomainContext const& context) {
+  auto const* bins = reference ? context.tables.bins(*reference) : nullptr;
+  return bins != nullptr && bins->step > 0 ? std::optional((bins->stop - bins->start) / bins->step) : std::nullopt;
 }
 
 void report_findings(ScalePlan const& plan, scale::Scale const& made, diag::Sink& sink) {
@@ -51,15 +46,19 @@ void report_findings(ScalePlan const& plan, scale::Scale const& made, diag::Sink
 ReadyScale prepare_scale(Plan const& plan, ScaleId id, DomainContext const& context, diag::Sink& sink) {
   base::check(id.index() < plan.scales.size(), "a group of a plot has a scale that is not in its plan");
   ScalePlan const& scale = plan.scales[id.index()];
-  ReadyScale ready{id, &scale, scale.definition, std::nullopt};
+  ReadyScale ready{id, &scale, scale.definition, std::nullopt, std::nullopt, std::nullopt};
   ready.definition.domain = find_domain(scale, context);
+  if (auto const* cell = std::get_if<RangeCell>(&scale.range)) {
+    ready.bins_across = count_of(cell->width.bins, context);
+    ready.bins_down = count_of(cell->height.bins, context);
+  }
   if (scale.bins)
     if (auto const* bins = context.tables.bins(*scale.bins))
       ready.definition.bins = scale::BinSteps{bins->step, bins->start, bins->stop};
   if (auto const* range = std::get_if<scale::Range>(&scale.range)) ready.definition.range = *range;
   auto made = is_fixed(scale.range) ? scale::Scale::make(ready.definition) : [&] {
     scale::Definition nominal = ready.definition;
-    nominal.range = range_of(scale.range, 100);
+    nominal.range = std::vector<expr::Value>{0.0, 100.0};
     return scale::Scale::make(nominal);
   }();
   report_findings(scale, made, sink);
@@ -93,7 +92,7 @@ ScalesInScope::Hidden ScalesInScope::enter(std::vector<ReadyScale> const& own) {
   for (ReadyScale const& ready : own) {
     Slot& slot = slots_[ready.id.index()];
     hidden.emplace_back(ready.id, std::move(slot));
-    slot = {&ready, ready.made, 0};
+    slot = {&ready, ready.made, {}};
   }
   return hidden;
 }
@@ -102,31 +101,66 @@ void ScalesInScope::leave(Hidden hidden) {
   for (auto& [id, slot] : hidden) slots_[id.index()] = std::move(slot);
 }
 
-std::optional<double> ScalesInScope::range_extent(RangeSource const& source, Sides const& sides) const {
-  if (auto const* side = std::get_if<RangeSide>(&source))
-    return side->side == GroupSide::Width ? sides.width : sides.height;
-  if (std::holds_alternative<RangeRadius>(source)) {
+/// Both ends of a range, or nothing where what it depends on is not known.
+struct ScalesInScope::RangeFinder {
+  using Ends = std::optional<std::array<double, 2>>;
+  ScalesInScope const& scales;
+  ReadyScale const& ready;
+  Sides const& sides;
+
+  std::optional<double> side(GroupSide which) const { return which == GroupSide::Width ? sides.width : sides.height; }
+  static Ends along(double length, bool reversed) {
+    return reversed ? std::array{length, 0.0} : std::array{0.0, length};
+  }
+
+  Ends operator()(std::monostate) const { return std::nullopt; }
+  Ends operator()(scale::Range const&) const { return std::nullopt; }
+  Ends operator()(RangeSide const& range) const {
+    auto const length = side(range.side);
+    return length ? along(*length, range.reversed) : std::nullopt;
+  }
+  Ends operator()(RangeBandwidth const& range) const {
+    scale::Scale const* around = scales.find(range.scale);
+    return around != nullptr ? along(around->bandwidth(), range.reversed) : std::nullopt;
+  }
+  Ends operator()(RangeRadius const& range) const {
     if (!sides.width || !sides.height) return std::nullopt;
-    return std::min(*sides.width, *sides.height) / 2;
+    return std::array{range.inner, std::min(*sides.width, *sides.height) / 2};
   }
-  if (auto const* band = std::get_if<RangeBandwidth>(&source)) {
-    scale::Scale const* around = find(band->scale);
-    return around != nullptr ? std::optional(around->bandwidth()) : std::nullopt;
+  Ends operator()(RangeStep const&) const { return along(scales.step_of(ready) * band_space(ready.definition), false); }
+  Ends operator()(RangeEnds const& range) const {
+    auto const length = side(range.side);
+    if (!length) return std::nullopt;
+    return std::array{range.from.constant + range.from.share * *length, range.to.constant + range.to.share * *length};
   }
-  return std::nullopt;
-}
+  Ends operator()(RangeDuration const& range) const {
+    scale::Scale const* time = scales.find(range.scale);
+    if (time == nullptr) return std::nullopt;
+    auto const start = time->number(range.start);
+    auto const end = time->number(range.end);
+    if (!start || !end) return std::nullopt;
+    return std::array{range.from * (*end - *start), range.to * (*end - *start)};
+  }
+  Ends operator()(RangeCell const& range) const {
+    auto const cell = [](RangeCell::Side const& side, std::optional<double> bins, std::optional<double> length) {
+      return bins && length ? *length / *bins : side.step;
+    };
+    double const least =
+        std::min(cell(range.width, ready.bins_across, sides.width), cell(range.height, ready.bins_down, sides.height));
+    double const part = range.share * least;
+    return std::array{range.least, range.measure == RangeCell::Measure::Area ? part * part : least - range.less};
+  }
+};
 
 void ScalesInScope::fit(Sides const& sides) {
   for (Slot& slot : slots_) {
     if (slot.ready == nullptr || slot.ready->made) continue;
-    RangeSource const& source = slot.ready->plan->range;
-    auto const extent =
-        std::holds_alternative<RangeStep>(source) ? std::optional(step_of(*slot.ready)) : range_extent(source, sides);
-    if (!extent || (slot.made && slot.extent == *extent)) continue;
+    auto const ends = std::visit(RangeFinder{*this, *slot.ready, sides}, slot.ready->plan->range);
+    if (!ends || (slot.made && slot.ends == *ends)) continue;
     scale::Definition definition = slot.ready->definition;
-    definition.range = range_of(source, *extent);
+    definition.range = std::vector<expr::Value>{(*ends)[0], (*ends)[1]};
     slot.made = scale::Scale::make(definition);
-    slot.extent = *extent;
+    slot.ends = *ends;
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct ReadyScale {
   ScalePlan const* plan = nullptr;
   scale::Definition definition;
   std::optional<scale::Scale> made;
+  std::optional<double> bins_across, bins_down;  ///< how many a range of cells counts with
 };
 
 /// Finds the domain and reports what is suspicious about it.
@@ -40,7 +42,7 @@ class ScalesInScope {
   struct Slot {
     ReadyScale const* ready = nullptr;
     std::optional<scale::Scale> made;
-    double extent = 0;  ///< of the range that `made` has
+    std::array<double, 2> ends{};  ///< of the range that `made` has
   };
   using Hidden = std::vector<std::pair<ScaleId, Slot>>;
   Hidden enter(std::vector<ReadyScale> const& own);
@@ -50,7 +52,7 @@ class ScalesInScope {
   void fit(Sides const& sides);
 
  private:
-  std::optional<double> range_extent(RangeSource const& source, Sides const& sides) const;
+  struct RangeFinder;
   double step_of(ReadyScale const& ready) const;
 
   std::vector<Slot> slots_;
