@@ -141,7 +141,8 @@ struct Model {
   bool is_vertical = false;  ///< vconcat
 
   std::vector<plot::ScaleId> scope_scales;  ///< of the root, and of what a facet repeats: scales made in their group
-  std::map<ChannelId, ScalePtr> scales;     ///< of a unit all its scales; of others those merged from their children
+  std::vector<plot::ProjectionId> scope_projections;
+  std::map<ChannelId, ScalePtr> scales;  ///< of a unit all its scales; of others those merged from their children
 
   /// The fields by which views above split it, from the outside.
   std::vector<std::string> facet_columns() const;

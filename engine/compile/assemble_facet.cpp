@@ -1,0 +1,46 @@
+#include <fmt/format.h>
+
+#include "compile/guides.hpp"
+
+namespace livret::compile {
+
+namespace {
+
+std::string order_column(ChannelDef const& definition) { return fmt::format("{}_order", column_of(definition)); }
+
+/// The column that cells are ordered by, and what makes it.
+transform::SortKey order_of(ChannelDef const& definition, std::vector<transform::Step>& steps) {
+  transform::SortKey key{{column_of(definition), definition.span}, definition.sort.order};
+  if (definition.sort.by == SortSpec::By::List)
+    key = {{sort_index_column(definition), definition.span}, transform::Order::Ascending};
+  if (definition.sort.by != SortSpec::By::Field) return key;
+  transform::JoinAggregate join;
+  join.group_by.push_back({column_of(definition), definition.span});
+  transform::Measure measure;
+  measure.operation = definition.sort.operation.value_or(definition.sort.field.empty() ? transform::Operation::Count
+                                                                                       : transform::Operation::Min);
+  if (!definition.sort.field.empty()) measure.field = transform::FieldName{definition.sort.field, definition.span};
+  measure.output.name = order_column(definition);
+  measure.output.type = table::Type::Any;
+  join.measures.push_back(std::move(measure));
+  steps.push_back(transform::Step{std::move(join)});
+  key.field.name = order_column(definition);
+  return key;
+}
+
+}  // namespace
+
+plot::FacetPlan facet_plan(Compilation& compilation, Model const& facet,
+                           std::vector<ChannelDef const*> const& channels) {
+  plot::FacetPlan plan;
+  std::vector<transform::Step> steps;
+  for (auto const* channel : channels) {
+    plan.fields.push_back(column_of(*channel));
+    plan.sort.push_back(order_of(*channel, steps));
+  }
+  plan.data = compilation.add_data(facet.source, std::move(steps), facet.name + "facet");
+  plan.cross = channels.size() > 1;
+  return plan;
+}
+
+}  // namespace livret::compile
