@@ -52,7 +52,8 @@ double fit_extent(AxisCourse const& axis, scene::Bounds& bounds) {
   return extent;
 }
 
-frame::Vertex place_of(AxisCourse const& axis) {
+/// Where the axis stands at the sides of its group.
+frame::Vertex place_of(AxisCourse const& axis, scene::GroupItem const& group) {
   auto const& plan = axis.plan;
   auto const given = axis.context.scope.resolve(plan.position, nullptr);
   double const position = given ? number_of(*given).value_or(0) : 0;
@@ -62,9 +63,9 @@ frame::Vertex place_of(AxisCourse const& axis) {
     case Orient::Left:
       return {-plan.offset, position};
     case Orient::Right:
-      return {axis.context.width + plan.offset, position};
+      return {std::max(0.0, group.width) + plan.offset, position};
     default:
-      return {position, axis.context.height + plan.offset};
+      return {position, std::max(0.0, group.height) + plan.offset};
   }
 }
 
@@ -109,7 +110,7 @@ void append_axis(GroupContent& content, AxisPlan const& plan, GuideContext const
     auto const axis = course_of(plan, context, *scale);
     auto& group = items.emplace_back();
     auto bounds = fill_axis(axis, group);
-    auto const place = place_of(axis);
+    auto const place = place_of(axis, content.item);
     bounds.translate(place.x, place.y);
     group.x = place.x + plan.translate;
     group.y = place.y + plan.translate;

@@ -20,7 +20,7 @@ struct AxisCourse {
 struct AxisTick {
   expr::Value value;
   std::string label;
-  double index = 0;  ///< from 0 to 1 along the axis; −1 of the extra tick of a binned axis, which has no label
+  double index = 0;  ///< from 0 to 1 along the axis; −1 of the extra tick of a binned axis, whose label is empty
   double place = 0;  ///< of the value on the scale, pt
 };
 

@@ -13,10 +13,12 @@ namespace {
 
 double tick_offset(AxisPlan const& plan) { return plan.tick_band_extent ? 0 : plan.tick_offset; }
 
+bool is_extra(AxisTick const& tick) { return tick.index < 0; }
+
 /// Where the line of a tick stands along the axis.
 double line_place(AxisCourse const& axis, AxisTick const& tick) {
   double const band = axis.plan.tick_band_extent ? 1 : axis.plan.band_position.value_or(0.5);
-  double const within = tick.index < 0 ? 0 : axis.scale.bandwidth() * band;
+  double const within = is_extra(tick) ? 0 : axis.scale.bandwidth() * band;
   double const place = tick.place + within + tick_offset(axis.plan);
   return axis.plan.tick_round ? rounded(place) : place;
 }
@@ -87,11 +89,12 @@ void align_label(AxisCourse const& axis, End end, scene::TextItem& item) {
 
 void place_label(AxisCourse const& axis, AxisTick const& tick, scene::TextItem& item) {
   auto const& plan = axis.plan;
-  double const along = tick.place + axis.scale.bandwidth() * 0.5 + tick_offset(plan) + plan.label_offset;
+  double const along =
+      is_extra(tick) ? 0 : tick.place + axis.scale.bandwidth() * 0.5 + tick_offset(plan) + plan.label_offset;
   double const across = axis.outward * ((plan.has_ticks ? plan.tick_size : 0) + plan.label_padding);
   (axis.is_horizontal ? item.x : item.y) = along;
   (axis.is_horizontal ? item.y : item.x) = across;
-  align_label(axis, near_end(axis, tick.place), item);
+  align_label(axis, is_extra(tick) ? End::Neither : near_end(axis, tick.place), item);
 }
 
 /// What labels have to be in, where they are bound to the range.
@@ -136,7 +139,6 @@ AxisPart axis_labels(AxisCourse const& axis, std::vector<AxisTick> const& ticks)
   items.reserve(ticks.size());
   bounds.reserve(ticks.size());
   for (auto const& tick : ticks) {
-    if (tick.index < 0) continue;
     auto const datum = needs_datum ? datum_of(tick.value, tick.label, tick.index) : nullptr;
     auto& item = items.emplace_back(look);
     item.text = label_lines(plan.format, tick.label, datum, context.scope);

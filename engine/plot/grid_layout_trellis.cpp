@@ -137,7 +137,8 @@ double set_headers(std::vector<Header> const& headers, std::vector<GridCell> con
     move_to(headers[k], is_column ? place : margin, is_column ? margin : place);
     end = outer(end, edge_of(*headers[k].bounds, edge.side), edge.side);
   }
-  unite_members(*headers.front().extent);
+  for (std::size_t k = 0; k < headers.size(); ++k)
+    if (k == 0 || headers[k].extent != headers[k - 1].extent) unite_members(*headers[k].extent);
   return end;
 }
 

@@ -24,8 +24,9 @@ struct LegendCourse {
 struct LegendEntry {
   expr::Value value;
   std::string label;
-  double size = 0;          ///< of its symbol with its stroke, at least of its label; pt
-  double from = 0, to = 0;  ///< along a gradient, 0 to 1
+  double size = 0;             ///< of its symbol with its stroke, at least of its label; pt
+  double from = 0, to = 0;     ///< along a gradient, 0 to 1
+  bool counts_others = false;  ///< says how many entries there is no room for
 };
 
 /// The values that a legend shows.

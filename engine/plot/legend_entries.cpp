@@ -73,8 +73,8 @@ std::vector<LegendEntry> symbol_entries(LegendCourse const& legend, scale::Legen
     entries.push_back({values.values[i], std::move(labels[i]), size_of(legend, values.values[i])});
   if (is_limited) {
     auto const& next = all[entries.size()];
-    entries.push_back(
-        {next, further_entries(all.size() - entries.size(), legend.context.scope.locale()), size_of(legend, next)});
+    entries.push_back({next, further_entries(all.size() - entries.size(), legend.context.scope.locale()),
+                       size_of(legend, next), 0, 0, true});
   }
   return entries;
 }

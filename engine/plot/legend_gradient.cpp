@@ -133,11 +133,11 @@ void add_labels(LegendCourse const& legend, std::vector<LegendEntry> const& entr
   Extent extent;
   items.reserve(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    auto const& [value, label, size, from, to] = entries[i];
-    auto const datum = needs_datum ? datum_of(value, label, static_cast<double>(i)) : nullptr;
+    auto const& entry = entries[i];
+    auto const datum = needs_datum ? datum_of(entry.value, entry.label, static_cast<double>(i)) : nullptr;
     auto& item = items.emplace_back(look);
-    item.text = label_lines(plan.format, label, datum, context.scope);
-    place_label(legend, from, item);
+    item.text = label_lines(plan.format, entry.label, datum, context.scope);
+    place_label(legend, entry.from, item);
     overrides.apply(item, datum);
     item.setting = context.metrics.set(item);
     bounds.push_back(scene::bounds_of(item, context.metrics));

@@ -176,7 +176,8 @@ scene::SymbolItem symbol_for(LegendCourse const& legend, expr::Value const& valu
 
 void fill_symbols(LegendCourse const& legend, std::vector<LegendEntry> const& entries, GroupContent& group) {
   double widest = 0;
-  for (auto const& entry : entries) widest = std::max(widest, entry.size);
+  for (auto const& entry : entries)
+    if (!entry.counts_others) widest = std::max(widest, entry.size);
   auto const order = order_of(legend.plan, entries.size());
   EntryWriter const writer(legend, widest);
   std::vector<scene::GroupItem> items;
