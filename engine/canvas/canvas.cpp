@@ -143,7 +143,7 @@ void Canvas::arc(double x, double y, double radius, double from, double to) {
   if (auto const start = std::get<frame::MoveTo>(part.front()).to; !state_->path.empty()) {
     if (!std::holds_alternative<frame::ClosePath>(state_->path.back())) part.front() = frame::LineTo{start};
   }
-  add_path(part);
+  add_path(std::move(part));
 }
 
 void Canvas::rectangle(double x, double y, double width, double height) {
@@ -164,28 +164,21 @@ void Canvas::rounded_rectangle(double x, double y, double width, double height, 
   append_arc(path, {x + radius, y + height - radius}, radius, quarter, 2 * quarter);
   append_arc(path, {x + radius, y + radius}, radius, 2 * quarter, 3 * quarter);
   path.push_back(frame::ClosePath{});
-  add_path(path);
+  add_path(std::move(path));
 }
 
-void Canvas::add_path(frame::Path const& path, frame::Vertex at) {
-  auto& target = state_->path;
-  target.reserve(target.size() + path.size());
+void Canvas::add_path(frame::Path path, frame::Vertex at) {
   frame::Transform transform = state_->pen.transform;
-  auto const origin = image::mapped(transform, at);
+  auto const origin = state_->at(at.x, at.y);
   transform.x0 = origin.x;
   transform.y0 = origin.y;
-  auto const moved = [&transform](frame::Vertex v) { return image::mapped(transform, v); };
-  for (auto const& segment : path) {
-    if (auto const* move = std::get_if<frame::MoveTo>(&segment)) {
-      target.push_back(frame::MoveTo{moved(move->to)});
-    } else if (auto const* line = std::get_if<frame::LineTo>(&segment)) {
-      target.push_back(frame::LineTo{moved(line->to)});
-    } else if (auto const* curve = std::get_if<frame::CurveTo>(&segment)) {
-      target.push_back(frame::CurveTo{moved(curve->control1), moved(curve->control2), moved(curve->to)});
-    } else {
-      target.push_back(frame::ClosePath{});
-    }
-  }
+  // What is drawn is mostly one path; it is turned where it is.
+  path = image::mapped(transform, std::move(path));
+  auto& target = state_->path;
+  if (target.empty())
+    target = std::move(path);
+  else
+    target.insert(target.end(), path.begin(), path.end());
 }
 
 void Canvas::set_colour(base::Colour colour) { state_->pen.paint = colour; }

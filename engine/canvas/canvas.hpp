@@ -42,7 +42,7 @@ class Canvas {
   void rectangle(double x, double y, double width, double height);
   void rounded_rectangle(double x, double y, double width, double height, double radius);
   void close_path();
-  void add_path(frame::Path const& path, frame::Vertex at = {});  ///< its (0, 0) at `at`
+  void add_path(frame::Path path, frame::Vertex at = {});  ///< its (0, 0) at `at`
 
   void set_colour(base::Colour colour);
   void set_gradient(frame::Gradient const& gradient);

@@ -5,6 +5,7 @@
 
 #include "canvas/cairo_handles.hpp"
 #include "canvas/canvas.hpp"
+#include "canvas/svg_path.hpp"
 #include "canvas/svg_text.hpp"
 
 namespace livret::canvas {
@@ -32,7 +33,7 @@ class SvgWriter {
 
   void operator()(frame::Fill const& fill) {
     body_ += "<path d=\"";
-    append_path(body_, fill.path);
+    paths_.write(body_, fill.path);
     body_ += "\" ";
     append_paint("fill", fill.paint);
     if (fill.rule == frame::FillRule::EvenOdd) body_ += " fill-rule=\"evenodd\"";
@@ -41,7 +42,7 @@ class SvgWriter {
 
   void operator()(frame::Stroke const& stroke) {
     body_ += "<path d=\"";
-    append_path(body_, stroke.path);
+    paths_.write(body_, stroke.path);
     body_ += "\" fill=\"none\" ";
     append_paint("stroke", stroke.paint);
     append_attribute(body_, " stroke-width", stroke.width);
@@ -151,6 +152,7 @@ class SvgWriter {
 
   text::FontBook const& fonts_;
   GlyphTexts& glyph_texts_;
+  PathWriter paths_;
   std::string definitions_, body_;
   enum class Glyph : std::uint8_t { Unknown, Blank, Defined };
   std::vector<std::vector<Glyph>> glyphs_;  ///< by face, then by glyph

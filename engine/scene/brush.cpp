@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "image/svg_geometry.hpp"
 #include "scene/ink.hpp"
@@ -85,7 +86,7 @@ frame::Path hatch_lines(image::Box const& box, Hatch const& hatch) {
 
 }  // namespace
 
-void Brush::paint(frame::Path const& outline, frame::Vertex at, Ink const& ink, Parts parts) {
+void Brush::paint(frame::Path outline, frame::Vertex at, Ink const& ink, Parts parts) {
   double const fill_opacity = ink.opacity * ink.fill_opacity, stroke_opacity = ink.opacity * ink.stroke_opacity;
   bool const fills = parts != Parts::Stroke && !is_invisible(ink.fill, fill_opacity);
   bool const strokes = parts != Parts::Fill && ink.stroke_width > 0 && !is_invisible(ink.stroke, stroke_opacity);
@@ -93,13 +94,13 @@ void Brush::paint(frame::Path const& outline, frame::Vertex at, Ink const& ink, 
     fill_hatched(outline, at, **hatch, fill_opacity);
   } else if (fills) {
     set_paint(canvas_, ink.fill, outline, at, fill_opacity);
-    canvas_.add_path(outline, at);
+    canvas_.add_path(strokes ? outline : std::move(outline), at);
     canvas_.fill();
   }
   if (!strokes) return;
   set_paint(canvas_, ink.stroke, outline, at, stroke_opacity);
   set_line_style(ink);
-  canvas_.add_path(outline, at);
+  canvas_.add_path(std::move(outline), at);
   canvas_.stroke();
 }
 

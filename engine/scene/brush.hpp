@@ -12,7 +12,7 @@ class Brush {
 
   enum class Parts { FillAndStroke, Fill, Stroke };
   /// `outline` has its (0, 0) at `at`.
-  void paint(frame::Path const& outline, frame::Vertex at, Ink const& ink, Parts parts = Parts::FillAndStroke);
+  void paint(frame::Path outline, frame::Vertex at, Ink const& ink, Parts parts = Parts::FillAndStroke);
 
  private:
   void fill_hatched(frame::Path const& outline, frame::Vertex at, Hatch const& hatch, double opacity);

@@ -147,6 +147,51 @@ TEST_CASE("numbers in an SVG have at most three decimals and no zeros at their e
   CHECK(to_svg(drawing, fonts)->find("M0 1.5L-12.25 0.031L4 0.1\"") != std::string::npos);
 }
 
+TEST_CASE("an SVG writes a shape that comes again in steps from its place, and any other by its points") {
+  Canvas canvas(size_of(40, 40));
+  for (double const x : {1.0, 11.25, 20.0}) {
+    canvas.rectangle(x, 2, x < 15 ? 3.5 : 3, 4);
+    canvas.fill();
+  }
+  text::FontBook const fonts;
+  auto const svg = to_svg(canvas.finish(), fonts).value();
+  CHECK(svg.find("d=\"M1 2L4.5 2L4.5 6L1 6Z\"") != std::string::npos);
+  CHECK(svg.find("d=\"M11.25 2l3.5 0l0 4l-3.5 0z\"") != std::string::npos);
+  CHECK(svg.find("d=\"M20 2L23 2L23 6L20 6Z\"") != std::string::npos);
+}
+
+TEST_CASE("steps from point to point do not add up their roundings") {
+  frame::Path path{frame::MoveTo{{0, 0}}};
+  for (int i = 1; i <= 20; ++i) path.push_back(frame::LineTo{{i * 0.0334, 0}});
+  frame::Drawing const drawing{size_of(40, 40), {frame::Fill{path, base::Colour{}}, frame::Fill{path, base::Colour{}}}};
+  text::FontBook const fonts;
+  auto const svg = to_svg(drawing, fonts).value();
+  // 20 steps of 0.033 each would end at 0.660; the end is at 0.668.
+  auto const begin = svg.find("M0 0l");
+  REQUIRE(begin != std::string::npos);
+  double sum = 0;
+  for (auto at = begin; at < svg.find('"', begin); ++at)
+    if (svg[at] == 'l') sum += std::stod(svg.substr(at + 1));
+  CHECK(sum == doctest::Approx(0.668).epsilon(1e-6));
+}
+
+TEST_CASE("an image that is half seen has half its alpha") {
+  auto image = std::make_shared<frame::Image>();
+  image->width = image->height = 1;
+  image->bytes = "abc";
+  Canvas canvas(size_of(40, 40));
+  canvas.scale(2, 2);
+  canvas.show(image, 1, 2, 3, 4);
+  canvas.show(image, 1, 2, 3, 4, 0.5);
+  auto const drawing = canvas.finish();
+  CHECK(operation<frame::Picture>(drawing, 0).image == image);
+  auto const& half = operation<frame::Picture>(drawing, 1);
+  CHECK(half.corner == frame::Vertex{2, 4});
+  CHECK(half.width == 6);
+  CHECK(half.image->alpha == "\x80");
+  CHECK(half.image->hash != image->hash);
+}
+
 TEST_CASE("an image that would be too large is refused and not tried") {
   frame::Drawing const drawing{size_of(1e6, 10), {}};
   text::FontBook const fonts;
