@@ -86,7 +86,7 @@ TEST_CASE("what is no chart is reported with what is needed") {
 TEST_CASE("a reference to what is not repeated is reported at its place") {
   Expanded const chart(
       "{repeat: {row: [a]}, spec: {mark: bar, encoding: {x: {field: {repeat: column}}, y: {field: b}}}}");
-  CHECK(chart.messages().starts_with("1:72 nothing is repeated as `column` here"));
+  CHECK(chart.messages().starts_with("1:71 nothing is repeated as `column` here"));
 }
 
 TEST_CASE("tooltips of composite marks are said to be ignored") {
