@@ -38,8 +38,9 @@ Bands lay_bands(Definition const& definition, std::size_t count, double first, d
 
 std::optional<std::size_t> Bands::band_at(double place) const {
   constexpr double tolerance = 1e-10;
-  if (count == 0 || !(step > 0) || !(place >= start)) return std::nullopt;
-  auto const slot = std::min(static_cast<std::size_t>((place - start) / step), count - 1);
+  if (count == 0 || !(step > 0) || !(place >= start) || !std::isfinite(step)) return std::nullopt;
+  double const steps = std::min((place - start) / step, static_cast<double>(count - 1));
+  auto const slot = static_cast<std::size_t>(steps);
   if (place - (start + step * static_cast<double>(slot)) > width + tolerance) return std::nullopt;
   return direction == Direction::Forward ? slot : count - 1 - slot;
 }

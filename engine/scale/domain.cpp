@@ -81,9 +81,8 @@ void judge(std::vector<double> const& domain, Definition const& definition, Find
 }
 
 std::size_t ends_given(Definition const& definition) {
-  auto const given = definition.domain.empty() ? definition.domain_raw.size()
-                                               : definition.domain.size() + (definition.domain_mid ? 1 : 0);
-  return given;
+  if (definition.domain.empty()) return definition.domain_raw.size();
+  return definition.domain.size() + (definition.domain_mid ? 1 : 0);
 }
 
 }  // namespace
@@ -142,6 +141,7 @@ std::vector<double> arrange_bins(Bins const& bins, std::vector<double> const& do
   double stop = steps->stop.value_or(domain.back());
   if (start < domain.front()) start = step * std::ceil(domain.front() / step);
   if (stop > domain.back()) stop = step * std::floor(domain.back() / step);
+  if (!std::isfinite(start) || !std::isfinite(stop)) return {};
   double const count = std::ceil((stop + step / 2 - start) / step);
   if (count > static_cast<double>(most_bins)) findings.note(Finding::TooManyBins);
   std::vector<double> boundaries;

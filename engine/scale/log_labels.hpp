@@ -7,6 +7,7 @@
 namespace livret::scale {
 
 /// Which ticks of a logarithmic scale have a label, so that they do not crowd: those with a small leading digit.
+/// Of a negative domain the digits count without their sign, where Vega leaves all labels out.
 class LogLabels {
  public:
   /// `tick_count` is how many ticks there are, `count` how many were asked for.

@@ -21,7 +21,8 @@ class Piecewise {
 
   bool is_empty() const { return spans_.empty(); }
   bool is_reversed() const { return reversed_; }
-  /// Needs a stretch to be there. The part is one half where both ends are equal, NaN where one is not finite.
+  /// Needs a stretch to be there. The part is one half where both ends are equal; it is not
+  /// finite where an end is not.
   Place place_of(double x) const {
     std::size_t stretch = 0;
     if (spans_.size() > 1) stretch = stretch_of(x);

@@ -26,7 +26,8 @@ double fewer(Scale const& scale, double count, double least_step) {
   if (domain.empty()) return count;
   double const low = std::min(domain.front(), domain.back());
   double const high = std::max(domain.front(), domain.back());
-  double const steps = std::floor((high - low) / least_step) == 0 && high == low ? 1 : (high - low) / least_step;
+  double steps = (high - low) / least_step;
+  if (steps == 0 || std::isnan(steps)) steps = 1;
   count = std::min(count, std::floor(steps) + 1);
   count = std::min(count, static_cast<double>(most_ticks));
   bool const of_numbers = scale.bins().empty() && !scale.is_logarithmic() && !is_temporal(scale.type());

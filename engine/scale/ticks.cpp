@@ -57,7 +57,7 @@ std::vector<double> ticks(double start, double stop, double count) {
   auto const steps =
       find_steps(std::min(start, stop), std::max(start, stop), std::min(count, static_cast<double>(most_ticks) / 4));
   std::vector<double> values;
-  if (std::isnan(start) || std::isnan(stop) || !(steps.last >= steps.first)) return values;
+  if (!std::isfinite(steps.first) || !std::isfinite(steps.last) || steps.last < steps.first) return values;
   auto const size = static_cast<std::size_t>(std::min(steps.last - steps.first + 1, static_cast<double>(most_ticks)));
   for (std::size_t i = 0; i < size; ++i) values.push_back(steps.value(steps.first + static_cast<double>(i)));
   if (stop < start) std::ranges::reverse(values);

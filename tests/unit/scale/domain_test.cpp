@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "scale/format.hpp"
 #include "scale_case.hpp"
 
 using namespace scale_case;
@@ -123,6 +124,7 @@ TEST_CASE("a logarithmic domain with zero in it has no places, and says why") {
 }
 
 TEST_CASE("nonsense of every type is taken without harm") {
+  auto const& english = *livret::locale::find_locale("en");
   std::vector<std::vector<Value>> const domains = {{},         {Value()}, {infinity},       {1e308, -1e308},
                                                    {"a", "b"}, {0, 0, 0}, {5e-324, 1e-320}, {std::nan(""), 1, 2, 3}};
   for (int i = 0; i <= static_cast<int>(Type::BinOrdinal); ++i) {
@@ -138,6 +140,9 @@ TEST_CASE("nonsense of every type is taken without harm") {
         CHECK_NOTHROW(scale.colour(3));
         CHECK_NOTHROW(scale.value(Value("a")));
         CHECK_NOTHROW(scale.invert(3));
+        auto const count = tick_count(scale, 7.0, 1e-300);
+        CHECK(tick_values(scale, count).size() <= most_ticks);
+        CHECK_NOTHROW(legend_labels(scale, legend_values(scale, count), LegendKind::Symbol, count, {}, english));
       }
     }
   }
