@@ -4,7 +4,7 @@
 
 #include "compile/compilation.hpp"
 #include "expr/expression.hpp"
-#include "transform/field_path.hpp"
+#include "expr/field_path.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::compile {
@@ -189,7 +189,7 @@ class EncodingSteps {
 
   void add_formula(std::string const& path, std::string const& column) {
     std::string text = "datum";
-    for (auto const& part : transform::split_field_path(path)) {
+    for (auto const& part : expr::split_field_path(path)) {
       text += "[\"";
       for (char c : part) text += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
       text += "\"]";

@@ -14,6 +14,9 @@ namespace livret::compile {
 /// cells and stand in its headers.
 std::vector<plot::AxisPlan> compile_axes(Compilation const& compilation, Model const& view);
 
+/// The axes along `channel` that the cells of a facet share.
+std::vector<plot::AxisPlan> compile_shared_axes(Compilation const& compilation, Model const& facet, ChannelId channel);
+
 /// The legends of a view's group: those that its parent does not share.
 std::vector<plot::LegendPlan> compile_legends(Compilation const& compilation, Model const& view);
 

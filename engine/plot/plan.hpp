@@ -170,6 +170,13 @@ struct FacetPlan {
   std::vector<std::string> fields;
   std::vector<transform::SortKey> sort;
   bool cross = false;  ///< combinations that do not occur have groups too
+  /// Headers of a wrapped grid: a group for each of its rows or columns, not for each cell. Without `columns` all cells
+  /// are in one row.
+  struct Wrapped {
+    bool by_row = false;
+    std::optional<double> columns;
+  };
+  std::optional<Wrapped> wrapped;
 };
 
 /// How a group's child groups are set in a grid: Vega's layout, its names.
@@ -193,6 +200,8 @@ struct GroupPlan {
   scene::Role role{};  ///< frame, scope, row-header, column-title …
   std::optional<FacetPlan> facet;
   SizePlan width, height;
+  /// Headers are as high or as wide as the cells beside them.
+  enum class CellSide { None, Width, Height } size_of_cells = CellSide::None;
   Encodes encodes;              ///< ground and frame
   std::vector<ScaleId> scales;  ///< made anew for each group of this plan, from its facet's rows
   std::vector<ProjectionId> projections;

@@ -1,0 +1,344 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "compile/legends.hpp"
+#include "yaml/reader.hpp"
+
+namespace livret::compile {
+
+namespace {
+
+using plot::Direction;
+using plot::LegendKind;
+using plot::Orient;
+using yaml::Node;
+
+constexpr auto legend_properties = std::to_array<std::string_view>({"aria",
+                                                                    "clipHeight",
+                                                                    "columnPadding",
+                                                                    "columns",
+                                                                    "cornerRadius",
+                                                                    "description",
+                                                                    "direction",
+                                                                    "disable",
+                                                                    "encoding",
+                                                                    "fillColor",
+                                                                    "format",
+                                                                    "formatType",
+                                                                    "gradientLabelLimit",
+                                                                    "gradientLabelOffset",
+                                                                    "gradientLength",
+                                                                    "gradientOpacity",
+                                                                    "gradientStrokeColor",
+                                                                    "gradientStrokeWidth",
+                                                                    "gradientThickness",
+                                                                    "gridAlign",
+                                                                    "labelAlign",
+                                                                    "labelBaseline",
+                                                                    "labelColor",
+                                                                    "labelExpr",
+                                                                    "labelFont",
+                                                                    "labelFontSize",
+                                                                    "labelFontStyle",
+                                                                    "labelFontWeight",
+                                                                    "labelLimit",
+                                                                    "labelOffset",
+                                                                    "labelOpacity",
+                                                                    "labelOverlap",
+                                                                    "labelPadding",
+                                                                    "labelSeparation",
+                                                                    "legendX",
+                                                                    "legendY",
+                                                                    "offset",
+                                                                    "orient",
+                                                                    "padding",
+                                                                    "rowPadding",
+                                                                    "strokeColor",
+                                                                    "strokeDash",
+                                                                    "strokeWidth",
+                                                                    "symbolDash",
+                                                                    "symbolDashOffset",
+                                                                    "symbolFillColor",
+                                                                    "symbolLimit",
+                                                                    "symbolOffset",
+                                                                    "symbolOpacity",
+                                                                    "symbolSize",
+                                                                    "symbolStrokeColor",
+                                                                    "symbolStrokeWidth",
+                                                                    "symbolType",
+                                                                    "tickCount",
+                                                                    "tickMinStep",
+                                                                    "title",
+                                                                    "titleAlign",
+                                                                    "titleAnchor",
+                                                                    "titleBaseline",
+                                                                    "titleColor",
+                                                                    "titleFont",
+                                                                    "titleFontSize",
+                                                                    "titleFontStyle",
+                                                                    "titleFontWeight",
+                                                                    "titleLimit",
+                                                                    "titleLineHeight",
+                                                                    "titleOpacity",
+                                                                    "titleOrient",
+                                                                    "titlePadding",
+                                                                    "type",
+                                                                    "values",
+                                                                    "zindex"});
+
+class LegendPlanner {
+ public:
+  LegendPlanner(LegendComponent const& legend, Compilation const& compilation)
+      : legend_(&legend), compilation_(&compilation), values_(&compilation.values) {
+    properties_.add(legend.given);
+    properties_.add(compilation.config.find("legend"));
+  }
+
+  plot::LegendPlan plan() {
+    for (auto const* node : legend_->given.layers())
+      check_properties(*node, "the legend", legend_properties, {}, compilation_->sink);
+    GuideReader const reader(properties_, *values_);
+    find_scales();
+    plan_.orient = *legend_->orient.value;
+    find_kind();
+    plan_.direction = direction(reader);
+    double zindex = 0;
+    reader.number("zindex", zindex);
+    plan_.zindex = static_cast<int>(zindex);
+    plan_.values = guide_values(reader.find("values"), *legend_->definition, *values_);
+    if (auto const count = tick_count(reader.find("tickCount"), *values_)) plan_.tick_count = *count;
+    reader.number("tickMinStep", plan_.tick_min_step);
+    plan_.format =
+        label_format(*legend_->definition, properties_, *legend_->scale, GuideKind::Legend, nullptr, *compilation_);
+    find_frame(reader);
+    find_gradient(reader);
+    find_symbols(reader);
+    find_texts(reader);
+    bool aria = true;
+    reader.boolean("aria", aria);
+    plan_.is_aria_hidden = !aria;
+    return std::move(plan_);
+  }
+
+ private:
+  bool is_gradient() const { return legend_->kind.value == LegendKind::Gradient; }
+
+  void find_scales() {
+    for (auto const& [role, id] : legend_->roles) {
+      switch (role) {
+        case LegendRole::Fill:
+          plan_.fill = id;
+          break;
+        case LegendRole::Stroke:
+          plan_.stroke = id;
+          break;
+        case LegendRole::Size:
+          plan_.size = id;
+          break;
+        case LegendRole::Shape:
+          plan_.shape = id;
+          break;
+        case LegendRole::Opacity:
+          plan_.opacity = id;
+          break;
+        case LegendRole::StrokeWidth:
+          plan_.stroke_width = id;
+          break;
+        case LegendRole::StrokeDash:
+          plan_.stroke_dash = id;
+          break;
+      }
+    }
+  }
+
+  /// Said only where it is not what the scale asks for.
+  void find_kind() {
+    bool const is_run = is_colour(legend_->channel) && scale::is_continuous(*legend_->scale->type.value);
+    if (is_run == is_gradient() && legend_->roles.size() == 1) return;
+    plan_.kind = legend_->kind.value;
+  }
+
+  Direction direction(GuideReader const& reader) const {
+    std::string word;
+    auto const* given = legend_->given.find("direction");
+    if (given != nullptr) word = values_->text(given).value_or("");
+    if (word.empty() && given == nullptr) {
+      auto const orient = plan_.orient;
+      if (orient == Orient::Top || orient == Orient::Bottom) word = "horizontal";
+      if (orient != Orient::Left && orient != Orient::Right && orient != Orient::None && orient != Orient::Top &&
+          orient != Orient::Bottom)
+        word = is_gradient() ? "horizontal" : "";
+    }
+    if (word.empty()) reader.text(is_gradient() ? "gradientDirection" : "symbolDirection", word);
+    return word == "horizontal" ? Direction::Horizontal : Direction::Vertical;
+  }
+
+  void find_frame(GuideReader const& reader) {
+    reader.number("offset", plan_.offset);
+    reader.number("padding", plan_.padding);
+    reader.number("legendX", plan_.x);
+    reader.number("legendY", plan_.y);
+    reader.paint("fillColor", plan_.fill_colour);
+    reader.paint("strokeColor", plan_.stroke_colour);
+    reader.number("strokeWidth", plan_.stroke_width_of_frame);
+    reader.numbers("strokeDash", plan_.stroke_dash_of_frame);
+    reader.number("cornerRadius", plan_.corner_radius);
+    reader.text("gridAlign", plan_.grid_align);
+    reader.number("columnPadding", plan_.column_padding);
+    reader.number("rowPadding", plan_.row_padding);
+    reader.number("columns", plan_.columns);
+    reader.number("clipHeight", plan_.clip_height_pt);
+    plan_.clip_height = plan_.clip_height_pt.has_value();
+  }
+
+  void find_gradient(GuideReader const& reader) {
+    reader.number("gradientLength", plan_.gradient_length);
+    reader.number("gradientThickness", plan_.gradient_thickness);
+    bool const is_horizontal = plan_.direction == Direction::Horizontal;
+    reader.number(is_horizontal ? "gradientHorizontalMinLength" : "gradientVerticalMinLength", plan_.gradient_least);
+    reader.number(is_horizontal ? "gradientHorizontalMaxLength" : "gradientVerticalMaxLength", plan_.gradient_most);
+    bool const is_inside = is_horizontal && plan_.orient != Orient::Top && plan_.orient != Orient::Bottom;
+    bool const is_run = scale::is_continuous(*legend_->scale->type.value);
+    if (!plan_.gradient_length && is_inside) plan_.gradient_length = plan_.gradient_least;
+    if (!plan_.gradient_length && !is_run) plan_.gradient_length = 200;
+    reader.number("gradientOpacity", plan_.gradient_opacity);
+    if (reader.find("gradientOpacity") == nullptr)
+      if (auto const opacity = own_opacity()) plan_.gradient_opacity = *opacity;
+    reader.paint("gradientStrokeColor", plan_.gradient_stroke);
+    reader.number("gradientStrokeWidth", plan_.gradient_stroke_width);
+    reader.number("gradientLabelOffset", plan_.gradient_label_offset);
+    reader.number("gradientLabelLimit", plan_.gradient_label_limit);
+  }
+
+  /// Opacity of entries: the greatest that a condition gives, else the mark's own.
+  std::optional<double> own_opacity() const {
+    auto const& unit = *legend_->unit;
+    std::optional<double> most;
+    if (auto const* opacity = unit.encoding.find(ChannelId::Opacity)) {
+      auto const take = [&](Node const* node) {
+        auto const value = values_->number(node);
+        if (value && (!most || *value > *most)) most = value;
+      };
+      for (auto const& condition : opacity->conditions) take(condition.value);
+      take(opacity->value);
+    }
+    if (most) return most;
+    if (auto const own = values_->number(unit.mark.definition.find("opacity"))) return own;
+    return unit.mark.opacity;
+  }
+
+  /// The paint of the marks where the entries do not encode it: Vega-Lite's compile/legend/encode.ts.
+  std::optional<scene::Paint> mark_paint(bool filled) const {
+    auto const& mark = legend_->unit->mark;
+    std::string_view const own = filled ? "fill" : "stroke";
+    bool const takes_colour = mark.is_filled == filled;
+    for (auto const* properties : {&mark.definition, &mark.styles, &mark.config})
+      for (auto const* layer : properties->layers()) {
+        if (auto const* node = layer->find(own)) return values_->paint(node);
+        if (!takes_colour) continue;
+        if (auto const* node = layer->find("color")) return values_->paint(node);
+      }
+    return std::nullopt;
+  }
+
+  /// Whether a channel of the unit encodes fill or stroke by a field.
+  ChannelDef const* encoder_of(bool filled) const {
+    auto const& unit = *legend_->unit;
+    auto const* definition = unit.encoding.find(filled ? ChannelId::Fill : ChannelId::Stroke);
+    if (definition == nullptr && unit.mark.is_filled == filled) definition = unit.encoding.find(ChannelId::Color);
+    return definition;
+  }
+
+  void find_symbols(GuideReader const& reader) {
+    if (auto const type = values_->text(legend_->given.find("symbolType")))
+      plan_.symbol_type = *type;
+    else if (auto const configured = values_->text(compilation_->config.find("legend", "symbolType")))
+      plan_.symbol_type = *configured;
+    else
+      plan_.symbol_type = legend_->symbol;
+    reader.number("symbolSize", plan_.symbol_size);
+    reader.number("symbolStrokeWidth", plan_.symbol_stroke_width);
+    reader.number("symbolOffset", plan_.symbol_offset);
+    reader.number("symbolLimit", plan_.symbol_limit);
+    reader.numbers("symbolDash", plan_.symbol_dash);
+    reader.number("symbolDashOffset", plan_.symbol_dash_offset);
+    reader.paint("symbolBaseFillColor", plan_.symbol_base_fill);
+    reader.paint("symbolBaseStrokeColor", plan_.symbol_base_stroke);
+    if (is_gradient()) return;
+    if (reader.find("symbolOpacity") != nullptr)
+      reader.number("symbolOpacity", plan_.symbol_opacity);
+    else if (auto const opacity = own_opacity(); opacity && !legend_->roles.contains(LegendRole::Opacity))
+      plan_.symbol_opacity = *opacity;
+    find_symbol_paints();
+    reader.paint("symbolFillColor", plan_.symbol_fill);
+    reader.paint("symbolStrokeColor", plan_.symbol_stroke);
+  }
+
+  void find_symbol_paints() {
+    bool const has_fill = legend_->roles.contains(LegendRole::Fill),
+               has_stroke = legend_->roles.contains(LegendRole::Stroke);
+    auto const& kind = legend_->unit->mark.kind;
+    bool const is_trail = kind == MarkKind::Trail;
+    bool const is_seen_through = kind == MarkKind::Bar || kind == MarkKind::Point || kind == MarkKind::Circle ||
+                                 kind == MarkKind::Square || kind == MarkKind::GeoShape;
+    if (!has_fill) plan_.symbol_fill = side(true, is_trail, is_seen_through);
+    if (!has_stroke) plan_.symbol_stroke = side(false, is_trail, false);
+    auto const* fill = plan_.symbol_fill ? std::get_if<base::Colour>(&*plan_.symbol_fill) : nullptr;
+    bool const is_opaque = plan_.symbol_fill && (fill == nullptr || fill->alpha > 0);
+    if (is_opaque && !plan_.symbol_stroke && !has_stroke) plan_.symbol_stroke = scene::Paint(base::Colour{0, 0, 0, 0});
+  }
+
+  std::optional<scene::Paint> side(bool filled, bool is_trail, bool is_seen_through) const {
+    auto const& unit = *legend_->unit;
+    bool const mark_filled = is_trail ? false : unit.mark.is_filled;
+    auto const* encoder = encoder_of(filled);
+    if (encoder != nullptr && mark_filled == filled) {
+      if (encoder->is_field() || (encoder->data() != nullptr && encoder->conditions.empty())) {
+        if (!filled) return std::nullopt;
+        return scene::Paint(base::Colour{0, 0, 0, 255});
+      }
+      for (auto const& condition : encoder->conditions)
+        if (condition.value != nullptr) return values_->paint(condition.value);
+      if (encoder->is_value()) return values_->paint(encoder->value);
+    }
+    if (auto const paint = is_trail && filled ? std::nullopt : mark_paint(filled)) return paint;
+    return filled && is_seen_through ? std::optional(scene::Paint(base::Colour{0, 0, 0, 0})) : std::nullopt;
+  }
+
+  void find_texts(GuideReader const& reader) {
+    read_text_style(compilation_->config.style("guide-label"), *values_, plan_.label);
+    reader.lettering("label", plan_.label);
+    reader.number("labelOffset", plan_.label_offset);
+    reader.number("labelSeparation", plan_.label_separation);
+    if (auto const word = values_->text(reader.find("labelOverlap")))
+      plan_.label_overlap = *word == "greedy"                      ? plot::LabelOverlap::Greedy
+                            : *word == "true" || *word == "parity" ? plot::LabelOverlap::Parity
+                                                                   : plot::LabelOverlap::Keep;
+    else if (auto const type = *legend_->scale->type.value; type == scale::Type::Quantile ||
+                                                            type == scale::Type::Threshold ||
+                                                            type == scale::Type::Log || type == scale::Type::Symlog)
+      plan_.label_overlap = plot::LabelOverlap::Greedy;
+    plan_.title = lines_of(legend_->title);
+    read_text_style(compilation_->config.style("guide-title"), *values_, plan_.title_lettering);
+    reader.lettering("title", plan_.title_lettering);
+    reader.anchor("titleAnchor", plan_.title_anchor);
+    reader.orient("titleOrient", plan_.title_orient);
+    reader.number("titlePadding", plan_.title_padding);
+  }
+
+  LegendComponent const* legend_;
+  Compilation const* compilation_;
+  Values const* values_;
+  Properties properties_;
+  plot::LegendPlan plan_;
+};
+
+}  // namespace
+
+plot::LegendPlan plan_legend(LegendComponent const& legend, Compilation const& compilation) {
+  return LegendPlanner(legend, compilation).plan();
+}
+
+}  // namespace livret::compile

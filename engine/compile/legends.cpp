@@ -1,0 +1,226 @@
+#include "compile/legends.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "compile/guides.hpp"
+#include "yaml/reader.hpp"
+
+namespace livret::compile {
+
+namespace {
+
+using plot::LegendKind;
+using plot::Orient;
+using yaml::Node;
+
+/// Channels with legends, in Vega-Lite's order.
+constexpr std::array<ChannelId, 10> legend_channels = {
+    ChannelId::Color, ChannelId::Fill,       ChannelId::Stroke,  ChannelId::StrokeWidth, ChannelId::Size,
+    ChannelId::Shape, ChannelId::StrokeDash, ChannelId::Opacity, ChannelId::FillOpacity, ChannelId::StrokeOpacity};
+
+LegendRole role_of(ChannelId channel, MarkDef const& mark) {
+  switch (channel) {
+    case ChannelId::Color:
+      return mark.kind != MarkKind::Trail && mark.is_filled ? LegendRole::Fill : LegendRole::Stroke;
+    case ChannelId::Fill:
+      return LegendRole::Fill;
+    case ChannelId::Stroke:
+      return LegendRole::Stroke;
+    case ChannelId::Size:
+      return mark.kind == MarkKind::Trail ? LegendRole::StrokeWidth : LegendRole::Size;
+    case ChannelId::Shape:
+      return LegendRole::Shape;
+    case ChannelId::StrokeWidth:
+      return LegendRole::StrokeWidth;
+    case ChannelId::StrokeDash:
+      return LegendRole::StrokeDash;
+    default:
+      return LegendRole::Opacity;
+  }
+}
+
+/// The symbol that stands for a mark.
+std::string symbol_of(Model const& unit, ChannelId channel, Values const& values) {
+  if (channel != ChannelId::Shape) {
+    auto const* shape = unit.encoding.find(ChannelId::Shape);
+    if (shape != nullptr && !shape->conditions.empty() && shape->conditions.front().value != nullptr)
+      return values.text(shape->conditions.front().value).value_or("circle");
+    if (auto const own = values.text(unit.mark.definition.find("shape"))) return *own;
+  }
+  switch (unit.mark.kind) {
+    case MarkKind::Bar:
+    case MarkKind::Rect:
+    case MarkKind::Image:
+    case MarkKind::Square:
+      return "square";
+    case MarkKind::Line:
+    case MarkKind::Trail:
+    case MarkKind::Rule:
+      return "stroke";
+    default:
+      return "circle";
+  }
+}
+
+bool is_of_few_units(ChannelDef const& definition) {
+  if (!definition.time_unit) return false;
+  auto const name = definition.time_unit->units.name();
+  return name == "quarter" || name == "month" || name == "day";
+}
+
+Explicit<LegendKind> kind_of(ChannelId channel, ChannelDef const& definition, ScaleComponent const& scale,
+                             Node const* node, Values const& values) {
+  auto const word = values.text(find(node, {"type"}));
+  if (word == "symbol") return {LegendKind::Symbol, true};
+  if (word == "gradient") return {LegendKind::Gradient, true};
+  bool const is_gradient =
+      is_colour(channel) && scale::is_continuous(*scale.type.value) && !is_of_few_units(definition);
+  return {is_gradient ? LegendKind::Gradient : LegendKind::Symbol, false};
+}
+
+std::optional<LegendComponent> unit_legend(Compilation const& compilation, Model const& unit, ChannelId channel) {
+  auto const* definition = unit.encoding.data(channel);
+  auto const* scale = unit.scale(channel);
+  if (definition == nullptr || scale == nullptr || definition->type == FieldType::GeoJson) return std::nullopt;
+  auto const& values = compilation.values;
+  LegendComponent legend;
+  legend.channel = channel;
+  legend.definition = definition;
+  legend.unit = &unit;
+  legend.scale = scale;
+  legend.roles[role_of(channel, unit.mark)] = scale->id;
+  auto const* said = definition->node->find("legend");
+  auto const* node = said != nullptr && said->kind == yaml::Kind::Mapping ? said : nullptr;
+  auto const disable = values.boolean(compilation.config.find("legend", "disable")).value_or(false);
+  legend.disable = {said != nullptr ? is_null(said) || is_false(said) : disable, said != nullptr};
+  legend.given.add(node);
+  auto const orient = values.text(find(node, {"orient"}));
+  if (orient && find_orient(*orient))
+    legend.orient = {find_orient(*orient), true};
+  else
+    legend.orient = {find_orient(values.text(compilation.config.find("legend", "orient")).value_or("right")), false};
+  legend.kind = kind_of(channel, *definition, *scale, node, values);
+  legend.symbol = symbol_of(unit, channel, values);
+  if (auto const* own = find(node, {"title"})) {
+    legend.title.is_explicit = true;
+    legend.title.lines = values.lines(own);
+  } else if (definition->title != nullptr) {
+    legend.title.is_explicit = true;
+    legend.title.lines = values.lines(definition->title);
+  } else if (definition->is_field()) {
+    legend.title.defaults.push_back(default_title(*definition, compilation.config, values, unit.fields));
+  }
+  return legend;
+}
+
+/// Whether the other could be taken in.
+bool merge(LegendComponent& all, LegendComponent const& other) {
+  if (all.orient.is_explicit && other.orient.is_explicit && all.orient.value != other.orient.value) return false;
+  all.disable = merged(all.disable, other.disable);
+  all.orient = merged(all.orient, other.orient);
+  if (all.kind.value != other.kind.value) all.kind = {LegendKind::Symbol, false};
+  if (other.symbol == "circle") all.symbol = other.symbol;
+  all.title = merged_title(std::move(all.title), other.title);
+  for (auto const* layer : other.given.layers()) all.given.add(layer);
+  for (auto const& [role, id] : other.roles) all.roles.try_emplace(role, id);
+  return true;
+}
+
+Resolve legend_resolve(Model const& model, ChannelId channel) {
+  auto const scale = model.resolve.scale.find(channel);
+  if (scale != model.resolve.scale.end() && scale->second == Resolve::Independent) return Resolve::Independent;
+  auto const legend = model.resolve.legend.find(channel);
+  return legend != model.resolve.legend.end() ? legend->second : Resolve::Shared;
+}
+
+/// The legends that a view and all below it would share with its parent.
+LegendComponents collect(Compilation const& compilation, Model const& view) {
+  LegendComponents legends;
+  if (view.kind == Model::Kind::Unit) {
+    for (auto const channel : legend_channels)
+      if (auto legend = unit_legend(compilation, view, channel)) legends.emplace(channel, std::move(*legend));
+    return legends;
+  }
+  std::vector<ChannelId> independent;
+  for (auto const& child : view.children)
+    for (auto& [channel, legend] : collect(compilation, *child)) {
+      if (legend_resolve(view, channel) == Resolve::Independent) continue;
+      auto const [entry, added] = legends.try_emplace(channel, legend);
+      if (!added && !merge(entry->second, legend)) independent.push_back(channel);
+    }
+  for (auto const channel : independent) legends.erase(channel);
+  return legends;
+}
+
+/// Which legends of a view its parent takes: all that are there and merged above.
+bool is_taken(Compilation const& compilation, Model const& view, ChannelId channel) {
+  if (view.parent == nullptr) return false;
+  if (legend_resolve(*view.parent, channel) == Resolve::Independent) return false;
+  return collect(compilation, *view.parent).contains(channel);
+}
+
+std::string field_key(LegendComponent const& legend) {
+  auto const& definition = *legend.definition;
+  return definition.is_field() ? column_of(definition) : std::string();
+}
+
+bool can_join(LegendComponent const& a, LegendComponent const& b) {
+  bool const same = !field_key(a).empty() && field_key(a) == field_key(b);
+  return same && a.scale->has_discrete_domain() == b.scale->has_discrete_domain();
+}
+
+void collect_own(Compilation const& compilation, Model const& view, std::vector<LegendComponent>& own) {
+  auto const all = collect(compilation, view);
+  for (auto const channel : legend_channels) {
+    auto const found = all.find(channel);
+    if (found == all.end() || is_taken(compilation, view, channel)) continue;
+    auto const joined =
+        std::find_if(own.begin(), own.end(), [&](auto const& legend) { return can_join(legend, found->second); });
+    if (joined == own.end() || !merge(*joined, found->second)) own.push_back(found->second);
+  }
+  // A layer's children have no group of their own: what they do not share is the layer's.
+  if (view.kind == Model::Kind::Layer)
+    for (auto const& child : view.children) collect_own(compilation, *child, own);
+}
+
+}  // namespace
+
+std::vector<plot::LegendPlan> compile_legends(Compilation const& compilation, Model const& view) {
+  std::vector<LegendComponent> own;
+  collect_own(compilation, view, own);
+  std::vector<plot::LegendPlan> plans;
+  for (auto const& legend : own)
+    if (!legend.disable.value.value_or(false)) plans.push_back(plan_legend(legend, compilation));
+  return plans;
+}
+
+std::array<plot::LegendLayout, 9> compile_legend_layout(Compilation const& compilation) {
+  auto const& values = compilation.values;
+  auto const* layout = compilation.config.find("legend", "layout");
+  constexpr std::array<std::string_view, 9> names = {"left",      "right",       "top",          "bottom", "top-left",
+                                                     "top-right", "bottom-left", "bottom-right", "none"};
+  std::array<plot::LegendLayout, 9> result;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    Properties properties{find(layout, {names[i]}), layout};
+    GuideReader const reader(properties, values);
+    reader.number("offset", result[i].offset);
+    reader.number("margin", result[i].margin);
+    std::optional<plot::Anchor> anchor;
+    reader.anchor("anchor", anchor);
+    if (anchor) result[i].anchor = *anchor;
+    std::string word;
+    reader.text("bounds", word);
+    if (!word.empty()) result[i].flush_bounds = word == "flush";
+    reader.boolean("center", result[i].centre);
+    word.clear();
+    reader.text("direction", word);
+    if (!word.empty())
+      result[i].direction = word == "horizontal" ? plot::Direction::Horizontal : plot::Direction::Vertical;
+  }
+  return result;
+}
+
+}  // namespace livret::compile
