@@ -32,8 +32,15 @@ void place_title(AxisCourse const& axis, double extent, scene::TextItem& title, 
   auto const& plan = axis.plan;
   bool const is_automatic = axis.is_horizontal ? !plan.title_y : !plan.title_x;
   double const lines = plan.orient == Orient::Bottom ? 0 : further_lines(title);
-  if (is_automatic) (axis.is_horizontal ? title.y : title.x) = axis.outward * (extent + lines + plan.title_padding);
-  bounds.add(scene::bounds_of(title, axis.context.metrics));
+  // Moved after they were turned, as in Vega: what is rounded up later depends on the last bit.
+  auto own = scene::bounds_of(title, axis.context.metrics);
+  if (is_automatic) {
+    double const across = axis.outward * (extent + lines + plan.title_padding);
+    auto& place = axis.is_horizontal ? title.y : title.x;
+    axis.is_horizontal ? own.translate(0, across - place) : own.translate(across - place, 0);
+    place = across;
+  }
+  bounds.add(own);
 }
 
 /// Widens the bounds of ticks and labels to the range and the extents that are asked for; gives what they take up

@@ -18,6 +18,7 @@ bool is_extra(AxisTick const& tick) { return tick.index < 0; }
 /// Where the line of a tick stands along the axis.
 double line_place(AxisCourse const& axis, AxisTick const& tick) {
   double const band = axis.plan.tick_band_extent ? 1 : axis.plan.band_position.value_or(0.5);
+  if (is_extra(tick) && band == 0) return 0;
   double const within = is_extra(tick) ? 0 : axis.scale.bandwidth() * band;
   double const place = tick.place + within + tick_offset(axis.plan);
   return axis.plan.tick_round ? rounded(place) : place;
@@ -148,8 +149,10 @@ AxisPart axis_labels(AxisCourse const& axis, std::vector<AxisTick> const& ticks)
     bounds.push_back(scene::bounds_of(item, context.metrics));
     result.bounds.add(bounds.back());
   }
-  if (plan.label_overlap != LabelOverlap::Keep)
-    result.bounds = thin_labels(items, bounds, {plan.label_overlap, plan.label_separation, label_room(axis)});
+  if (plan.label_overlap != LabelOverlap::Keep) {
+    auto const order = !ticks.empty() && is_extra(ticks.back()) ? ThinningOrder::LastFirst : ThinningOrder::AsTheyStand;
+    result.bounds = thin_labels(items, bounds, {plan.label_overlap, plan.label_separation, label_room(axis), order});
+  }
   result.mark = guide_mark(scene::Role::AxisLabel, std::move(items));
   return result;
 }

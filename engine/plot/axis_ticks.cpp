@@ -9,14 +9,17 @@ namespace {
 
 constexpr double default_tick_count = 10;
 
+bool is_same(expr::Value const& a, expr::Value const& b) { return expr::compare(a, b) == 0; }
+
 std::vector<expr::Value> tick_values_of(AxisCourse const& axis, scale::TickCount const& count) {
   auto const& plan = axis.plan;
-  return plan.values ? scale::valid_ticks(axis.scale, *plan.values, count) : scale::tick_values(axis.scale, count);
+  auto values =
+      plan.values ? scale::valid_ticks(axis.scale, *plan.values, count) : scale::tick_values(axis.scale, count);
+  values.erase(std::unique(values.begin(), values.end(), is_same), values.end());
+  return values;
 }
 
-bool has_extra_tick(AxisPlan const& plan) {
-  return plan.tick_band_extent || (plan.tick_extra && plan.band_position.value_or(0.5) != 0);
-}
+bool has_extra_tick(AxisPlan const& plan) { return plan.tick_band_extent || plan.tick_extra; }
 
 }  // namespace
 

@@ -131,7 +131,8 @@ struct LegendPlan {
   std::optional<double> tick_min_step;
   LabelFormat format;
 
-  double offset = 18, padding = 0;
+  std::optional<double> offset;  ///< nothing: that of its side's layout
+  double padding = 0;
   std::optional<double> x, y;                              ///< for orient none
   std::optional<scene::Paint> fill_colour, stroke_colour;  ///< of the legend's ground and frame
   double stroke_width_of_frame = 1, corner_radius = 0;

@@ -16,6 +16,9 @@ class Thinner {
   scene::Bounds run() {
     for (std::size_t i = 0; i < labels_.size(); ++i)
       if (bounds_[i].width() > 1 && bounds_[i].height() > 1) shown_.push_back(i);
+    bool const starts_with_last =
+        thinning_.order == ThinningOrder::LastFirst && !shown_.empty() && shown_.back() + 1 == labels_.size();
+    if (starts_with_last) std::rotate(shown_.begin(), shown_.end() - 1, shown_.end());
     if (shown_.empty()) return all();
     for (auto const i : shown_) labels_[i].ink.opacity = 1;
     hide_crowding();

@@ -16,12 +16,19 @@ scale::TickCount entry_count(LegendCourse const& legend) {
   bool const is_gradient = legend.kind == scale::LegendKind::Gradient;
   double const fallback = is_gradient ? std::max(2.0, 2 * std::floor(legend.length / 100)) : default_entry_count;
   double const side = plan.direction == Direction::Vertical ? legend.context.height : legend.context.width;
-  auto const asked = asked_count(plan.tick_count, is_gradient ? legend.length : side, fallback);
+  auto asked = asked_count(plan.tick_count, is_gradient ? legend.length : side, fallback);
+  if (is_gradient && asked == scale::TickCount(0.0)) asked = fallback;
   return scale::tick_count(legend.scale, asked, plan.tick_min_step);
 }
 
+bool is_same(expr::Value const& a, expr::Value const& b) { return expr::compare(a, b) == 0; }
+
 scale::LegendValues values_of(LegendCourse const& legend, scale::TickCount const& count) {
-  if (legend.plan.values) return {*legend.plan.values, std::nullopt};
+  if (legend.plan.values) {
+    auto values = *legend.plan.values;
+    values.erase(std::unique(values.begin(), values.end(), is_same), values.end());
+    return {std::move(values), std::nullopt};
+  }
   auto values = scale::legend_values(legend.scale, count);
   auto const& domain = legend.scale.domain();
   bool const needs_ends = legend.kind == scale::LegendKind::Gradient && values.values.size() < 3 && !domain.empty() &&

@@ -16,7 +16,7 @@ constexpr std::array sides = {Orient::Left,    Orient::Right,    Orient::Top,   
 /// The legends of one side.
 struct SideLegends {
   std::vector<GridCell> cells;
-  double offset = 0;  ///< the greatest of theirs
+  std::optional<double> offset;  ///< the greatest of theirs
 };
 
 struct GroupSize {
@@ -107,7 +107,7 @@ void layout_legends(GroupContent& content, std::vector<std::size_t> const& place
     auto const& legend = plan.legends[i];
     auto& side = by_side[static_cast<std::size_t>(legend.orient)];
     append_cells(side.cells, content.item.marks[places[i]], content.extents[places[i]]);
-    side.offset = side.cells.size() == 1 ? legend.offset : std::max(side.offset, legend.offset);
+    if (legend.offset) side.offset = std::max(side.offset.value_or(*legend.offset), *legend.offset);
   }
   GroupSize const size{std::max(0.0, content.item.width), std::max(0.0, content.item.height)};
   for (auto const orient : sides) {
@@ -115,7 +115,7 @@ void layout_legends(GroupContent& content, std::vector<std::size_t> const& place
     if (side.cells.empty()) continue;
     auto const& layout = surroundings.context.legend_layout[static_cast<std::size_t>(orient)];
     auto style = style_of(layout, side.cells.size());
-    place_side(style, orient, surroundings, layout, side.offset, size);
+    place_side(style, orient, surroundings, layout, side.offset.value_or(layout.offset), size);
     set_grid(side.cells, style);
   }
   for (std::size_t i = 0; i < places.size(); ++i) {
