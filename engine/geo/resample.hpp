@@ -48,7 +48,7 @@ class Resample : public Stream {
   bool is_line_ = false;
   bool has_previous_ = false;
   Sample first_, previous_;
-  int points_left_ = 4'000'000;  ///< that may be added; a huge scale must not fill the memory
+  int points_left_ = 500'000;  ///< that may be added; a huge scale must not fill the memory
 };
 
 }  // namespace livret::geo

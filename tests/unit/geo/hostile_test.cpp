@@ -62,11 +62,12 @@ TEST_CASE("no projection of awkward geometries has points that are not finite") 
       Projection const projection({.type = type,
                                    .scale = scale,
                                    .rotate = std::array{12.0, 34.0, 56.0},
-                                   .clip_extent = Extent{0, 0, 300, 200}});
+                                   .clip_extent = Extent{0, 0, 300, 200},
+                                   .precision = scale > 1000 ? 0 : 1});
       for (Geometry const& geometry : awkward()) CHECK(is_finite(map_path(geometry, projection)));
     }
     for (Geometry const& geometry : awkward()) {
-      Projection const projection({.type = type}, {0, 0, 300, 200}, geometry);
+      Projection const projection({.type = type, .precision = 0}, {0, 0, 300, 200}, geometry);
       CHECK(std::isfinite(projection.scale()));
       CHECK(is_finite(map_path(geometry, projection)));
     }
@@ -91,5 +92,5 @@ TEST_CASE("a ring cut at every position takes time in proportion to them") {
 TEST_CASE("a huge scale does not add points without end") {
   Geometry const ring = testing::polygon(zigzag(2'000));
   Projection const projection({.type = ProjectionType::EqualEarth, .scale = 1e12});
-  CHECK(map_path(ring, projection).size() < 5'000'000);
+  CHECK(map_path(ring, projection).size() < 600'000);
 }

@@ -72,7 +72,7 @@ TEST_CASE("what is behind the globe is cut at the horizon") {
   CHECK(drawn(globe, line({{150, 0}, {170, 30}})).empty());
   auto const area = drawn(globe, polygon({{60, 30}, {120, 30}, {120, -30}, {60, -30}, {60, 30}}));
   CHECK(area.starts_with(
-      "M183.205,155.47 L175,150 L175,50 L175,50 L183.205,44.53 L183.205,44.53 L185.09,47.467 L186.872"));
+      "M183.205,155.47 L175,150 L175,50 L175,50 L183.205,44.53 L183.205,44.53 L185.09,47.468 L186.872"));
   CHECK(area.ends_with("L186.331,150.468 L184.517,153.45 Z"));
 }
 
