@@ -4,7 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "base/number_text.hpp"
 #include "locale/decimal.hpp"
 #include "scale/time_formats.hpp"
 

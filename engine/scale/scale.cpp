@@ -52,18 +52,18 @@ double Scale::State::part(double datum) const {
 
 std::optional<std::size_t> Scale::State::index(double datum) const {
   if (std::isnan(datum) || range.empty()) return std::nullopt;
-  if (way == Way::Categories || way == Way::Bands) return categories.find(datum);
   if (definition.type == Type::BinOrdinal) {
-    auto const above_it = bisect(thresholds, datum);
-    return above_it == 0 ? std::nullopt : std::optional((above_it - 1) % range.size());
+    auto const bins_below = bisect(thresholds, datum);
+    return bins_below == 0 ? std::nullopt : std::optional((bins_below - 1) % range.size());
   }
   auto const cuts = std::span(thresholds).first(std::min(thresholds.size(), range.size() - 1));
   return bisect(cuts, datum);
 }
 
 std::optional<std::size_t> Scale::State::index(expr::Value const& datum) const {
-  if (way == Way::Categories || way == Way::Bands) return categories.find(datum);
-  return index(number_in(datum));
+  if (way != Way::Categories) return index(number_in(datum));
+  auto const category = range.empty() ? std::nullopt : categories.find(datum);
+  return category ? std::optional(*category % range.size()) : std::nullopt;
 }
 
 Scale::Scale()
@@ -97,15 +97,13 @@ std::optional<double> Scale::number(double datum) const {
       return placed(state, datum);
     case Way::Identity:
       return finite(datum);
-    case Way::Bands: {
-      auto const index = state.categories.find(datum);
-      return index ? finite(state.bands.place_of(*index)) : std::nullopt;
-    }
-    case Way::Steps:
-    case Way::Categories: {
+    case Way::Steps: {
       auto const index = state.index(datum);
-      return index && !state.range.empty() ? state.range_numbers[*index % state.range.size()] : std::nullopt;
+      return index ? state.range_numbers[*index] : std::nullopt;
     }
+    case Way::Bands:
+    case Way::Categories:
+      return number(expr::Value(datum));
     case Way::Colours:
     case Way::Sequential:
     case Way::Diverging:
@@ -117,41 +115,38 @@ std::optional<double> Scale::number(double datum) const {
 std::optional<double> Scale::number(expr::Value const& datum) const {
   State const& state = *state_;
   if (state.way == Way::Bands) {
-    auto const index = state.categories.find(datum);
-    return index ? finite(state.bands.place_of(*index)) : std::nullopt;
+    auto const category = state.categories.find(datum);
+    return category ? finite(state.bands.place_of(*category)) : std::nullopt;
   }
-  if (state.way == Way::Categories) {
-    auto const index = state.categories.find(datum);
-    return index && !state.range.empty() ? state.range_numbers[*index % state.range.size()] : std::nullopt;
-  }
-  return number(number_in(datum));
+  if (state.way != Way::Categories) return number(number_in(datum));
+  auto const index = state.index(datum);
+  return index ? state.range_numbers[*index] : std::nullopt;
 }
 
 std::optional<base::Colour> Scale::colour(double datum) const {
   State const& state = *state_;
-  if (state.way == Way::Steps || state.way == Way::Categories) {
-    auto const index = state.index(datum);
-    return index && !state.range.empty() ? state.range_colours[*index % state.range.size()] : std::nullopt;
-  }
-  return state.colours ? coloured(state, datum) : std::nullopt;
+  if (state.way == Way::Categories) return colour(expr::Value(datum));
+  if (state.way != Way::Steps) return state.colours ? coloured(state, datum) : std::nullopt;
+  auto const index = state.index(datum);
+  return index ? state.range_colours[*index] : std::nullopt;
 }
 
 std::optional<base::Colour> Scale::colour(expr::Value const& datum) const {
   State const& state = *state_;
   if (state.way != Way::Categories) return colour(number_in(datum));
-  auto const index = state.categories.find(datum);
-  return index && !state.range.empty() ? state.range_colours[*index % state.range.size()] : std::nullopt;
+  auto const index = state.index(datum);
+  return index ? state.range_colours[*index] : std::nullopt;
 }
 
 expr::Value Scale::value(expr::Value const& datum) const {
   State const& state = *state_;
   if (state.way == Way::Steps || state.way == Way::Categories) {
     auto const index = state.index(datum);
-    return index && !state.range.empty() ? state.range[*index % state.range.size()] : expr::Value();
+    return index ? state.range[*index] : expr::Value();
   }
   if (state.colours) {
-    auto const colour = coloured(state, number_in(datum));
-    return colour ? expr::Value(base::to_hex(*colour)) : expr::Value();
+    auto const found = coloured(state, number_in(datum));
+    return found ? expr::Value(base::to_hex(*found)) : expr::Value();
   }
   auto const place = number(datum);
   return place ? expr::Value(*place) : expr::Value();

@@ -48,7 +48,7 @@ struct Scale::State {
   double clamped(double x) const;
   /// How far along its colours a datum is: 0 to 1 between the ends of the domain.
   double part(double datum) const;
-  /// The index in the range of a datum that goes by steps or categories.
+  /// The index in the range of a datum that goes by steps; by a value also of one that goes by categories.
   std::optional<std::size_t> index(double datum) const;
   std::optional<std::size_t> index(expr::Value const& datum) const;
 };
