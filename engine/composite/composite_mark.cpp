@@ -11,13 +11,13 @@ namespace livret::composite {
 namespace {
 
 constexpr CompositeMark marks[] = {
-    {"boxplot", expand_box_plot},
+    {"boxplot", expand_box_plot, Expansion::Plain},
     {"bump", expand_bump},
     {"caterpillar", expand_caterpillar},
-    {"coverage", expand_coverage, Extent::SeveralViews},
+    {"coverage", expand_coverage, Expansion::Nested, Extent::SeveralViews},
     {"dumbbell", expand_dumbbell},
-    {"errorband", expand_error_band},
-    {"errorbar", expand_error_bar},
+    {"errorband", expand_error_band, Expansion::Plain},
+    {"errorbar", expand_error_bar, Expansion::Plain},
     {"funnel", expand_funnel},
     {"intervals", expand_intervals},
     {"likert", expand_likert},

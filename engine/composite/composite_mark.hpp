@@ -12,10 +12,14 @@ namespace livret::composite {
 /// Where an expansion may be used: several views side by side do not fit into a layer or a facet.
 enum class Extent { OneView, SeveralViews };
 
+/// Whether an expansion may have short forms in it that are to be written out in their turn.
+enum class Expansion { Plain, Nested };
+
 /// A mark that is written out as others.
 struct CompositeMark {
   std::string_view name;
   std::optional<yaml::Node> (*expand)(yaml::Node unit, Surroundings const& surroundings);
+  Expansion result = Expansion::Nested;
   Extent extent = Extent::OneView;
 };
 

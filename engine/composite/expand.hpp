@@ -22,6 +22,8 @@ struct Context {
   yaml::Node const* config = nullptr;  ///< a Vega-Lite config of the surroundings (the theme); may be null
   /// The fields of a named table, or null where they are not known: nothing is checked then.
   std::function<std::vector<table::Field> const*(std::string_view table)> fields_of;
+  /// The width in pixels that `width: container` comes to, where it is known: labels are kept apart by it.
+  std::optional<double> container_width;
   locale::Locale const* locale = nullptr;  ///< for the words that a composite mark adds; English where null
 };
 

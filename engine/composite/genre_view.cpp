@@ -86,10 +86,19 @@ bool GenreView::check(Vocabulary const& vocabulary) const {
   bool complete = true;
   for (auto const channel : vocabulary.required) {
     auto const* definition = encoding_.find(channel);
-    if (has_field(definition)) continue;
+    if (is_field(definition) && is_string(definition->find("field"))) continue;
+    if (is_field(definition) && computes(*definition)) continue;
     complete = false;
     sink.error(definition ? definition->span : mark_.span, fmt::format("`{}` needs a field on `{}`", type, channel),
                fmt::format("it takes {}", yaml::list_of(joined({&vocabulary.required, &vocabulary.optional}))));
+  }
+  for (auto const& [channel, definition] : encoding_.entries) {
+    if (contains(vocabulary.required, channel.text)) continue;
+    bool const has_field = is_field(&definition) && is_string(definition.find("field"));
+    if (has_field || (is_mapping(&definition) && !contains(vocabulary.measures, channel.text))) continue;
+    complete = false;
+    sink.error(definition.span, fmt::format("`{}` needs a field, found {}", channel.text, yaml::describe(definition)),
+               fmt::format("as in `{}: {{field: …}}`", channel.text));
   }
   return complete;
 }
@@ -190,7 +199,9 @@ bool GenreView::flag(std::string_view name, bool fallback) const {
 }
 
 double GenreView::extent(std::string_view name, double fallback) const {
-  return number_of(outer_.find(name)).value_or(fallback);
+  auto const* given = outer_.find(name);
+  if (name == "width" && is_text(given, "container")) return surroundings_->context.container_width.value_or(fallback);
+  return number_of(given).value_or(fallback);
 }
 
 char const* GenreView::word(char const* french, char const* english) const {

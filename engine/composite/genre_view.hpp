@@ -56,7 +56,7 @@ class GenreView {
   double number(std::string_view name, double fallback) const;
   std::string text(std::string_view name, std::string_view fallback) const;
   bool flag(std::string_view name, bool fallback) const;
-  /// `width` or `height` of the view in pixels, or `fallback` where it is not given as a number.
+  /// `width` or `height` of the view in pixels, or `fallback` where it is not known.
   double extent(std::string_view name, double fallback) const;
   /// A word that the mark adds, in the language of the document.
   char const* word(char const* french, char const* english) const;

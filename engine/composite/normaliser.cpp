@@ -5,6 +5,7 @@
 #include "composite/channel.hpp"
 #include "composite/composite_mark.hpp"
 #include "composite/tree.hpp"
+#include "yaml/reader.hpp"
 
 namespace livret::composite {
 
@@ -58,7 +59,10 @@ bool Normaliser::admits(yaml::Node const& view) {
 }
 
 template <typename Step>
-yaml::Node Normaliser::each(yaml::Node views, Step step) {
+yaml::Node Normaliser::each(yaml::Node views, char const* name, Step step) {
+  if (views.items.empty())
+    surroundings_->sink.error(views.span, fmt::format("`{}` needs a list of views, found {}", name,
+                                                      is_sequence(&views) ? "an empty one" : yaml::describe(views)));
   auto result = list(std::vector<yaml::Node>());
   result.span = views.span;
   for (auto& view : views.items)
@@ -68,13 +72,15 @@ yaml::Node Normaliser::each(yaml::Node views, Step step) {
 
 std::optional<yaml::Node> Normaliser::unit(yaml::Node view, Inherited const& inherited) {
   if (!admits(view)) return std::nullopt;
-  if (inherited.repeater) {
-    if (auto const* encoding = view.find("encoding"); is_mapping(encoding))
-      set(view, "encoding", replace_repeated(*encoding, *inherited.repeater, surroundings_->sink));
-  }
+  if (auto const* encoding = view.find("encoding"); is_mapping(encoding))
+    set(view, "encoding", without_references(*encoding, inherited));
   prefix_name(view, inherited.name_prefix);
   if (inherited.encoding || inherited.projection) return unit_that_inherits(std::move(view), inherited);
   return composite_unit(std::move(view), inherited);
+}
+
+yaml::Node Normaliser::without_references(yaml::Node const& encoding, Inherited const& inherited) {
+  return replace_repeated(encoding, inherited.repeater.value_or(Repeater()), surroundings_->sink);
 }
 
 std::optional<yaml::Node> Normaliser::unit_that_inherits(yaml::Node view, Inherited const& inherited) {
@@ -101,7 +107,12 @@ std::optional<yaml::Node> Normaliser::composite_unit(yaml::Node view, Inherited 
       return std::nullopt;
     }
     auto expanded = mark->expand(std::move(view), *surroundings_);
-    return expanded ? any_view(std::move(*expanded), rest) : std::nullopt;
+    if (!expanded || mark->result == Expansion::Plain) return expanded;
+    // What the config wants of all lines is not meant for those within a mark of the genre.
+    Inherited within;
+    within.place = inherited.place;
+    within.overlay_config = OverlayConfig::IsDone;
+    return any_view(std::move(*expanded), within);
   }
   if (has_overlay(view, surroundings_->config, inherited.overlay_config)) {
     view = expand_overlay(std::move(view), surroundings_->config, inherited.overlay_config);
@@ -119,14 +130,15 @@ std::optional<yaml::Node> Normaliser::composite_unit(yaml::Node view, Inherited 
 
 std::optional<yaml::Node> Normaliser::layer(yaml::Node view, Inherited inherited) {
   if (!admits(view)) return std::nullopt;
-  auto const encoding = take(view, "encoding");
+  auto encoding = take(view, "encoding");
+  if (is_mapping(encoding ? &*encoding : nullptr)) encoding = without_references(*encoding, inherited);
   auto const projection = take(view, "projection");
   inherited.encoding = merge_encodings(inherited.encoding, encoding ? &*encoding : nullptr, MergeFor::Layer);
   if (projection) inherited.projection = projection;
   inherited.place = Inherited::Place::InLayer;
   prefix_name(view, inherited.name_prefix);
   auto layers =
-      each(*take(view, "layer"), [&](yaml::Node layer) { return layer_or_unit(std::move(layer), inherited); });
+      each(*take(view, "layer"), "layer", [&](yaml::Node layer) { return layer_or_unit(std::move(layer), inherited); });
   if (layers.items.empty()) return std::nullopt;
   set(view, "layer", std::move(layers));
   return view;
@@ -134,7 +146,7 @@ std::optional<yaml::Node> Normaliser::layer(yaml::Node view, Inherited inherited
 
 std::optional<yaml::Node> Normaliser::concatenation(yaml::Node view, char const* name, Inherited const& inherited) {
   if (!admits(view)) return std::nullopt;
-  auto views = each(*take(view, name), [&](yaml::Node child) { return any_view(std::move(child), inherited); });
+  auto views = each(*take(view, name), name, [&](yaml::Node child) { return any_view(std::move(child), inherited); });
   if (views.items.empty()) return std::nullopt;
   set(view, name, std::move(views));
   return view;

@@ -44,9 +44,11 @@ class Normaliser {
   Result repeat_in_cells(yaml::Node view, Inherited const& inherited);
   Result unknown(yaml::Node const& view);
 
-  /// The views of a list, without those that cannot be drawn.
+  /// An encoding in which references to what is repeated are replaced.
+  yaml::Node without_references(yaml::Node const& encoding, Inherited const& inherited);
+  /// The views of the list `name`, without those that cannot be drawn.
   template <typename Step>
-  yaml::Node each(yaml::Node views, Step step);
+  yaml::Node each(yaml::Node views, char const* name, Step step);
   /// Counts a view; false, and reported once, where there are too many.
   bool admits(yaml::Node const& view);
 

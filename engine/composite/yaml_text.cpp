@@ -16,8 +16,8 @@ constexpr std::size_t widest_line = 100;  ///< of a collection in flow style
 /// Words that some reader of YAML takes for something else than a text.
 bool is_reserved(std::string_view text) {
   constexpr std::string_view words[] = {"null",  "Null", "NULL", "true", "True", "TRUE", "false", "False",
-                                        "FALSE", "yes",  "no",   "on",   "off",  "y",    "n",     "Yes",
-                                        "No",    "On",   "Off",  "YES",  "NO",   "ON",   "OFF",   "<<"};
+                                        "FALSE", "yes",  "Yes",  "YES",  "no",   "No",   "NO",    "on",
+                                        "On",    "ON",   "off",  "Off",  "OFF",  "<<"};
   return std::find(std::begin(words), std::end(words), text) != std::end(words);
 }
 
