@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "expr/parser.hpp"
 #include "expr/pattern.hpp"
+#include "expr/time_unit.hpp"
 
 namespace livret::expr {
 namespace {
@@ -92,13 +93,16 @@ void Checker::check_form(Call const& call, Syntax const& syntax) {
     return complain(syntax.begin, name_end, fmt::format("unknown function `{}`", call.name),
                     did_you_mean(call.name, function_names(), "the functions are"));
   Function const& function = *call.function;
-  if (function.call == nullptr)
+  bool const needs_chance = function.call != nullptr && !function.refusal.empty();
+  if (function.call == nullptr || (needs_chance && !names_.allows_chance))
     return complain(syntax.begin, name_end, fmt::format("the function `{}` is not offered", call.name),
                     std::string(function.refusal));
   if (given < function.least || given > function.most)
     return complain(syntax.begin, syntax.end,
                     fmt::format("`{}` needs {}, found {}", call.name, count_of_arguments(function), given));
-  if (function.checked == Checked::Table || function.checked == Checked::Pattern)
+  bool const looks_at_first = function.checked == Checked::Table || function.checked == Checked::Pattern ||
+                              function.checked == Checked::TimeUnit;
+  if (looks_at_first)
     check_constant(function, syntax.operands.front());
   else if (function.checked != Checked::Nothing)
     check_constant(function, syntax.operands.back());
@@ -119,6 +123,8 @@ void Checker::check_constant(Function const& function, Syntax const& argument) {
   if (function.checked == Checked::Pattern && !Pattern::read(*text, Pattern::Case::Kept))
     refuse(fmt::format("`{}` is no regular expression", *text),
            "back-references and looking ahead or behind are not offered");
+  if (function.checked == Checked::TimeUnit && !find_time_unit(*text))
+    refuse(fmt::format("unknown time unit `{}`", *text), "write `year`, `month`, `date`, `hours` and so on");
   bool const unknown_table = function.checked == Checked::Table && names_.tables &&
                              std::find(names_.tables->begin(), names_.tables->end(), *text) == names_.tables->end();
   if (unknown_table)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,6 +27,7 @@ struct Names {
   };
   std::vector<Variable> variables;
   std::optional<std::vector<std::string>> tables;  ///< what `data('name')` may name; nothing: any
+  bool allows_chance = false;                      ///< whether the Environment gives random numbers
 };
 
 /// What the names stand for while one expression is evaluated.
@@ -39,6 +41,31 @@ class Environment {
     return {};
   }
   virtual locale::Locale const& locale() const = 0;
+  /// The next number in [0, 1) of a sequence that is the same in every run.
+  virtual double random() const { return std::numeric_limits<double>::quiet_NaN(); }
+
+  // The scales of a chart by name, for `scale()`, `invert()`, `domain()`, `range()` and `bandwidth()`; null where there
+  // is none.
+  virtual Value scale(std::string_view name, Value const& value) const {
+    (void)name, (void)value;
+    return {};
+  }
+  virtual Value invert(std::string_view name, Value const& value) const {
+    (void)name, (void)value;
+    return {};
+  }
+  virtual Value domain(std::string_view name) const {
+    (void)name;
+    return {};
+  }
+  virtual Value range(std::string_view name) const {
+    (void)name;
+    return {};
+  }
+  virtual Value bandwidth(std::string_view name) const {
+    (void)name;
+    return {};
+  }
 };
 
 struct Syntax;

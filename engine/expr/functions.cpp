@@ -9,11 +9,12 @@
 namespace livret::expr {
 namespace {
 
-using Groups = std::array<std::span<Function const>, 6>;
+using Groups = std::array<std::span<Function const>, 11>;
 
 Groups groups() {
-  return {type_functions(), math_functions(),  date_functions(),
-          text_functions(), array_functions(), format_functions()};
+  return {type_functions(),       math_functions(),   date_functions(),   text_functions(),
+          array_functions(),      format_functions(), time_functions(),   colour_functions(),
+          statistics_functions(), scale_functions(),  refused_functions()};
 }
 
 }  // namespace

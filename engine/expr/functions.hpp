@@ -27,8 +27,8 @@ struct Arguments {
 /// What a function does with a missing argument: gives a missing value without being called, or looks at it.
 enum class Missing { GivesNull, IsSeen };
 
-/// What the constant text of the last argument is checked for.
-enum class Checked { Nothing, NumberFormat, TimeFormat, Table, Pattern };
+/// What the constant text of the last argument, or of the first one (Table, Pattern, TimeUnit), is checked for.
+enum class Checked { Nothing, NumberFormat, TimeFormat, Table, Pattern, TimeUnit };
 
 struct Function {
   static constexpr int any_number = 1000;
@@ -38,7 +38,7 @@ struct Function {
   Value (*call)(Arguments const&) = nullptr;  ///< none for a function that is refused
   Missing missing = Missing::GivesNull;
   Checked checked = Checked::Nothing;
-  std::string_view refusal = {};  ///< why a function of Vega's is not offered
+  std::string_view refusal = {};  ///< why it is not offered; with a `call`: not without random numbers
 };
 
 std::span<Function const> type_functions();
@@ -47,6 +47,14 @@ std::span<Function const> date_functions();
 std::span<Function const> text_functions();
 std::span<Function const> array_functions();
 std::span<Function const> format_functions();
+std::span<Function const> time_functions();
+std::span<Function const> colour_functions();
+std::span<Function const> statistics_functions();
+std::span<Function const> scale_functions();
+std::span<Function const> refused_functions();
+
+/// The moment that a value stands for, as `new Date(value)`; NaN where it is none.
+double moment_of(Value const& value);
 
 /// The function of a name, or null; `if` is no function but a Conditional.
 Function const* find_function(std::string_view name);

@@ -201,12 +201,38 @@ Value merge(Arguments const& arguments) {
   return make_object(std::move(fields));
 }
 
+/// A value at a fraction of the way through the numbers of an array.
+Value interpolate_linear(Arguments const& arguments) {
+  auto const* items = items_of(arguments[0]);
+  if (items == nullptr || items->empty()) return {};
+  double const fraction = arguments.number(1);
+  if (items->size() == 1 || !(fraction > 0)) return items->front();
+  if (fraction >= 1) return items->back();
+  double const place = fraction * static_cast<double>(items->size() - 1);
+  auto const below = static_cast<std::size_t>(place);
+  double const first = (*items)[below].to_number();
+  return first + (place - static_cast<double>(below)) * ((*items)[below + 1].to_number() - first);
+}
+
+/// What is given for a number near the lower end of an interval, near the upper end, or elsewhere.
+Value flush(Arguments const& arguments) {
+  auto const interval = interval_of(arguments[0]);
+  double const threshold = arguments.number(2);
+  if (!interval || std::isnan(threshold)) return arguments[5];
+  double const from_low = std::fabs(arguments.number(1) - interval->low);
+  double const from_high = std::fabs(interval->high - arguments.number(1));
+  if (from_low < from_high && from_low <= threshold) return arguments[3];
+  return arguments[from_high <= threshold ? 4 : 5];
+}
+
 constexpr auto any = Function::any_number;
 constexpr std::array functions = {
     Function{"extent", 1, 1, extent},
     Function{"clampRange", 3, 3, clamp_range},
+    Function{"flush", 6, 6, flush, Missing::IsSeen},
     Function{"indexof", 2, 2, index_of},
     Function{"inrange", 2, 4, in_range},
+    Function{"interpolateLinear", 2, 2, interpolate_linear},
     Function{"join", 1, 2, join},
     Function{"lastindexof", 2, 2, last_index_of},
     Function{"length", 1, 1, length},

@@ -12,12 +12,6 @@ namespace {
 
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
-/// The moment that a value stands for, as `new Date(value)`; NaN where it is none.
-double moment_of(Value const& value) {
-  auto const* text = value.as<std::string>();
-  return text != nullptr ? parse_iso_text(*text) : value.to_number();
-}
-
 template <int (*part)(locale::CivilTime const&)>
 Value part_of(Arguments const& arguments) {
   double const moment = moment_of(arguments[0]);
@@ -96,6 +90,11 @@ constexpr std::array functions = {
 };
 
 }  // namespace
+
+double moment_of(Value const& value) {
+  auto const* text = value.as<std::string>();
+  return text != nullptr ? parse_date_text(*text) : value.to_number();
+}
 
 std::span<Function const> date_functions() { return functions; }
 

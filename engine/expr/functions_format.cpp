@@ -2,7 +2,6 @@
 #include <cmath>
 
 #include "expr/functions.hpp"
-#include "expr/moment_text.hpp"
 #include "locale/locale.hpp"
 #include "locale/number_words.hpp"
 
@@ -15,9 +14,7 @@ Value format(Arguments const& arguments) {
 }
 
 Value format_time(Arguments const& arguments) {
-  auto const* text = arguments[0].as<std::string>();
-  double const moment = text != nullptr ? parse_iso_text(*text) : arguments.number(0);
-  auto result = locale::format_time(moment, arguments.text(1), arguments.environment.locale());
+  auto result = locale::format_time(moment_of(arguments[0]), arguments.text(1), arguments.environment.locale());
   return result ? Value(std::move(*result)) : Value();
 }
 

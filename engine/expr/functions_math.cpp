@@ -92,7 +92,6 @@ constexpr std::array functions = {
     Function{"max", 0, any, greatest},
     Function{"min", 0, any, least},
     Function{"pow", 2, 2, of_two<power>},
-    Function{.name = "random", .refusal = "the same input gives the same document, so nothing is left to chance"},
     Function{"round", 1, 1, of_one<round_up_at_half>},
     Function{"sin", 1, 1, of_one<std::sin>},
     Function{"sqrt", 1, 1, of_one<std::sqrt>},

@@ -150,7 +150,64 @@ Value test(Arguments const& arguments) {
   return pattern ? Value(pattern->find(text).has_value()) : Value();
 }
 
+constexpr std::string_view base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// RFC 4648, 4, of the code points as bytes; missing where one is beyond 255, which ECMAScript throws for.
+Value to_base64(Arguments const& arguments) {
+  std::string text;
+  std::uint32_t bits = 0;
+  std::size_t count = 0;
+  for (char32_t code_point : decode(arguments.text(0))) {
+    if (code_point > 0xFF) return {};
+    bits = (bits << 8U) | code_point;
+    if (++count % 3 != 0) continue;
+    for (unsigned shift : {18U, 12U, 6U, 0U}) text += base64[(bits >> shift) & 63U];
+    bits = 0;
+  }
+  if (count % 3 == 0) return text;
+  bits <<= count % 3 == 1 ? 16U : 8U;
+  text += base64[(bits >> 18U) & 63U];
+  text += base64[(bits >> 12U) & 63U];
+  text += count % 3 == 1 ? '=' : base64[(bits >> 6U) & 63U];
+  return text + "=";
+}
+
+Value from_base64(Arguments const& arguments) {
+  std::u32string text;
+  std::uint32_t bits = 0;
+  unsigned held = 0;
+  for (char c : arguments.text(0)) {
+    if (c == '=') break;
+    auto const place = base64.find(c);
+    if (place == std::string_view::npos) return {};
+    bits = (bits << 6U) | static_cast<std::uint32_t>(place);
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    text += static_cast<char32_t>((bits >> held) & 0xFFU);
+  }
+  return encode(text);
+}
+
+Value encode_uri_component(Arguments const& arguments) {
+  constexpr std::string_view kept = "-_.!~*'()";
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text;
+  for (char c : arguments.text(0)) {
+    bool const is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    auto const byte = static_cast<unsigned char>(c);
+    if (is_plain || kept.find(c) != std::string_view::npos)
+      text += c;
+    else
+      ((text += '%') += digits[byte >> 4U]) += digits[byte & 15U];
+  }
+  return text;
+}
+
 constexpr std::array functions = {
+    Function{"atob", 1, 1, from_base64},
+    Function{"btoa", 1, 1, to_base64},
+    Function{"encodeURIComponent", 1, 1, encode_uri_component},
     Function{"upper", 1, 1, upper},
     Function{"lower", 1, 1, lower},
     Function{"trim", 1, 1, trim},

@@ -2,7 +2,6 @@
 #include <cmath>
 
 #include "expr/functions.hpp"
-#include "expr/moment_text.hpp"
 #include "expr/regular_expression.hpp"
 
 namespace livret::expr {
@@ -41,8 +40,7 @@ Value to_boolean(Arguments const& arguments) {
 Value to_date(Arguments const& arguments) {
   Value const& value = arguments[0];
   if (is_empty_text(value)) return {};
-  auto const* text = value.as<std::string>();
-  return Moment{text != nullptr ? parse_iso_text(*text) : value.to_number()};
+  return Moment{moment_of(value)};
 }
 
 Value to_number(Arguments const& arguments) {
@@ -60,6 +58,7 @@ constexpr std::array functions = {
     Function{"isObject", 1, 1, is_object, Missing::IsSeen},
     Function{"isRegExp", 1, 1, is_regular_expression, Missing::IsSeen},
     Function{"isString", 1, 1, is_a<std::string>, Missing::IsSeen},
+    Function{"isTuple", 1, 1, is_a<ObjectPtr>, Missing::IsSeen},
     Function{"isValid", 1, 1, is_valid, Missing::IsSeen},
     Function{"toBoolean", 1, 1, to_boolean},
     Function{"toDate", 1, 1, to_date},

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/number_text.hpp"
+#include "expr/colour_object.hpp"
 #include "expr/moment_text.hpp"
 #include "expr/unicode_text.hpp"
 
@@ -92,6 +93,8 @@ std::string Value::to_text() const {
   if (auto const* boolean = as<bool>()) return *boolean ? "true" : "false";
   if (auto const* moment = as<Moment>()) return to_iso_text(moment->milliseconds);
   if (auto const* array = as<Array>()) return text_of(**array);
+  if (auto const* object = as<ObjectPtr>())
+    if (auto const* colour = dynamic_cast<ColourObject const*>(object->get())) return colour->text();
   return is_null() ? "" : "[object Object]";
 }
 

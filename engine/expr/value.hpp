@@ -6,7 +6,9 @@
 // isValid, isDefined, if …), and Null is written as the empty text. `== null`, `!`, `&&`, `||` and `?:` are as in
 // ECMAScript. Texts are counted in code points.
 //
-// Not yet: functions of interaction, colour, geography and distributions; time sequences and time parsing.
+// Vega's functions are all there but those of interaction, animation, trees and geography, which are refused by name.
+// Local time is UTC. `isDefined` of a missing value is false; `timeParse`, `toDate` and their like give moments, and a
+// missing value for what is no date. random() and sample…() are for transforms alone, from a seeded sequence.
 #pragma once
 
 #include <cstdint>

@@ -237,7 +237,7 @@ double fit_locally(CurvePoints const& points, double x, Neighbours near, std::ve
   return fit_line(sx / w, sy / w, sxy / w, sxx / w).at(x);
 }
 
-/// CurvePoints of one x as one, at the mean of their values.
+/// Points of one x as one, at the mean of their values.
 CurvePoints merge_points(CurvePoints const& points, std::vector<double> const& fitted, double ux, double uy) {
   CurvePoints merged;
   double count = 0;

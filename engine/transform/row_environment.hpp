@@ -5,6 +5,7 @@
 #include <string>
 
 #include "expr/expression.hpp"
+#include "expr/random_numbers.hpp"
 #include "transform/transform.hpp"
 
 namespace livret::transform {
@@ -20,12 +21,14 @@ class RowEnvironment final : public expr::Environment {
   expr::Value variable(std::string_view name) const override;
   expr::Value table(std::string_view name) const override;
   locale::Locale const& locale() const override { return *context_->locale; }
+  double random() const override { return random_.next(); }
 
  private:
   class Row;
   table::TablePtr rows_;
   Context const* context_;
   std::shared_ptr<Row> datum_;
+  mutable expr::RandomNumbers random_{1};
   mutable std::map<std::string, expr::Value, std::less<>> row_lists_;  ///< of the tables that were asked for
 };
 

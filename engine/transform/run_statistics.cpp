@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "expr/normal.hpp"
 #include "transform/regression.hpp"
 #include "transform/running.hpp"
 #include "transform/statistics.hpp"
@@ -83,7 +84,7 @@ Curve kernel_curve(std::vector<double> support, Density const& density) {
     double sum = 0;
     for (double centre : support) {
       double const z = (x - centre) / bandwidth;
-      sum += is_density ? normal_density(z) : normal_distribution(z);
+      sum += is_density ? expr::normal_density(z) : expr::normal_distribution(z);
     }
     return is_density ? sum / bandwidth / count : sum / count;
   };

@@ -84,6 +84,7 @@ std::optional<expr::Expression> Schema::read_expression(yaml::Node const& node) 
   names.variables.push_back({"datum", is_known ? std::optional(names_of(fields_)) : std::nullopt});
   for (auto const* list : {variables_, &own_variables_})
     for (auto const& variable : *list) names.variables.push_back({variable, std::nullopt});
+  names.allows_chance = true;
   names.tables.emplace();
   for (auto const& [name, rows] : *tables_) names.tables->push_back(name);
   auto const locate = [&node](std::size_t begin, std::size_t end) { return node.span_of(begin, end); };

@@ -24,14 +24,6 @@ double deviation_of(std::vector<double> const& numbers) {
   return count > 1 ? std::sqrt(squares / (count - 1)) : std::nan("");
 }
 
-/// Polynomials of West's approximation by Horner's rule, from the highest power.
-template <std::size_t size>
-double horner(double const (&coefficients)[size], double x) {
-  double sum = 0;
-  for (double coefficient : coefficients) sum = sum * x + coefficient;
-  return sum;
-}
-
 /// Scales that make the angles of a curve those of its drawing in a square.
 struct Scales {
   double x, y;
@@ -75,29 +67,6 @@ double estimate_bandwidth(std::vector<double> const& numbers) {
   for (double other : {deviation, std::fabs(low), 1.0})
     if (std::isnan(spread) || spread == 0) spread = other;
   return 1.06 * spread * std::pow(static_cast<double>(numbers.size()), -0.2);
-}
-
-double normal_density(double z) { return std::exp(-0.5 * z * z) / std::sqrt(2 * std::numbers::pi); }
-
-double normal_distribution(double z) {
-  static constexpr double above[] = {3.52624965998911e-02, 0.700383064443688, 6.37396220353165, 33.912866078383,
-                                     112.079291497871,     221.213596169931,  220.206867912376};
-  static constexpr double below[] = {8.83883476483184e-02, 1.75566716318264, 16.064177579207,  86.7807322029461,
-                                     296.564248779674,     637.333633378831, 793.826512519948, 440.413735824752};
-  constexpr double farthest = 37;
-  constexpr double edge = 7.07106781186547;
-  double const size = std::fabs(z);
-  double tail = 0;
-  if (size <= farthest) {
-    double const power = std::exp(-size * size / 2);
-    if (size < edge) {
-      tail = power * horner(above, size) / horner(below, size);
-    } else {
-      double const fraction = size + 1 / (size + 2 / (size + 3 / (size + 4 / (size + 0.65))));
-      tail = power / fraction / 2.506628274631;
-    }
-  }
-  return z > 0 ? 1 - tail : tail;
 }
 
 CurvePoints sample_curve(Curve const& curve, std::pair<double, double> extent, std::size_t minsteps,

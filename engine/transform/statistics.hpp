@@ -15,11 +15,7 @@ double quantile_of_sorted(std::vector<double> const& sorted, double fraction);
 /// Scott's rule (1992) for the bandwidth of a Gaussian kernel density.
 double estimate_bandwidth(std::vector<double> const& numbers);
 
-/// Density and distribution function of the standard normal distribution, the latter by West's approximation (2009).
-double normal_density(double z);
-double normal_distribution(double z);
-
-/// CurvePoints of a curve over an extent: at even steps where the least and greatest number of steps are the same, else
+/// Points of a curve over an extent: at even steps where the least and greatest number of steps are the same, else
 /// more where it bends, as vega-statistics' sampleCurve refines it.
 CurvePoints sample_curve(Curve const& curve, std::pair<double, double> extent, std::size_t minsteps,
                          std::size_t maxsteps);
