@@ -3,7 +3,8 @@
 //
 // The results are those of d3-geo 3 and topojson-client 3. Boundaries are the project's input: livret ships none.
 //
-// Not yet: projections by a function of the author's; merging of TopoJSON areas.
+// Not yet: the projections that d3-geo-projection adds but for Mollweide; merging of TopoJSON areas; tests whether a
+// place is in a geometry.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,9 @@
 #pragma once
 
-#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "geo/geometry.hpp"
 

@@ -1,6 +1,7 @@
 #include "geo/path.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "geo/stream.hpp"
 

@@ -1,5 +1,6 @@
 #include "geo/position_reader.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
