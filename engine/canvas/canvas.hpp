@@ -1,6 +1,7 @@
 // canvas: a drawing surface. In: paths, paints, clips, images and glyph runs, in pt with y downward. Out: a
 // frame::Drawing (the vector form that pages hold), SVG or PNG. Only user of cairo, which makes the PNG. Text is always
-// glyph runs of our own shaping. Not yet: blend modes, images that are turned.
+// glyph runs of our own shaping. Not yet: blend modes, images that are turned, and in SVG the
+// inner circle of a radial gradient.
 #pragma once
 
 #include <memory>

@@ -149,6 +149,9 @@ class SvgWriter {
   }
 
   void define_gradient(frame::Gradient const& gradient);
+  void append_gradient_transform(frame::Transform const& transform);
+  /// Where glyphs stand, and the scales from font units; closes the tag.
+  void append_place(frame::Glyphs const& glyphs, double x_scale, double y_scale);
 
   text::FontBook const& fonts_;
   GlyphTexts& glyph_texts_;
@@ -169,24 +172,7 @@ void SvgWriter::operator()(frame::Glyphs const& glyphs) {
   append_escaped(body_, run.text);
   body_ += "\" ";
   append_paint("fill", run.colour);
-  body_ += " transform=\"translate(";
-  append_point(body_, glyphs.origin.x, glyphs.origin.y);
-  body_ += ')';
-  if (glyphs.angle != 0) {
-    body_ += " rotate(";
-    append_number(body_, glyphs.angle * 180 / std::numbers::pi);
-    body_ += ')';
-  }
-  if (run.baseline_shift != base::Length()) {
-    body_ += " translate(0 ";
-    append_number(body_, -run.baseline_shift.to_pt());
-    body_ += ')';
-  }
-  body_ += " scale(";
-  append_exactly(body_, x_scale);
-  body_ += " -";
-  append_exactly(body_, scale);
-  body_ += ")\">";
+  append_place(glyphs, x_scale, scale);
   std::string const use = "<use xlink:href=\"#g" + std::to_string(run.face.index()) + '-';
   double pen = 0;
   for (auto const& glyph : run.glyphs) {
@@ -201,6 +187,27 @@ void SvgWriter::operator()(frame::Glyphs const& glyphs) {
     pen += glyph.advance;
   }
   body_ += "</g>\n";
+}
+
+void SvgWriter::append_place(frame::Glyphs const& glyphs, double x_scale, double y_scale) {
+  body_ += " transform=\"translate(";
+  append_point(body_, glyphs.origin.x, glyphs.origin.y);
+  body_ += ')';
+  if (glyphs.angle != 0) {
+    body_ += " rotate(";
+    append_number(body_, glyphs.angle * 180 / std::numbers::pi);
+    body_ += ')';
+  }
+  if (auto const shift = glyphs.run->baseline_shift; shift != base::Length()) {
+    body_ += " translate(0 ";
+    append_number(body_, -shift.to_pt());
+    body_ += ')';
+  }
+  body_ += " scale(";
+  append_exactly(body_, x_scale);
+  body_ += " -";
+  append_exactly(body_, y_scale);
+  body_ += ")\">";
 }
 
 bool SvgWriter::define_glyph(text::Face const& face, text::FaceId id, std::uint16_t glyph) {
@@ -220,42 +227,41 @@ bool SvgWriter::define_glyph(text::Face const& face, text::FaceId id, std::uint1
 
 void SvgWriter::define_gradient(frame::Gradient const& gradient) {
   bool const is_radial = gradient.from_radius != 0 || gradient.to_radius != 0;
-  auto& text = definitions_;
-  text += is_radial ? "<radialGradient id=\"p" : "<linearGradient id=\"p";
-  text += std::to_string(++gradients_) + "\" gradientUnits=\"userSpaceOnUse\"";
-  // SVG 1.1 has one circle and a focus: the inner circle's radius is not expressible and charts do not use it.
-  struct Attribute {
-    std::string_view name;
-    double value;
-  };
-  auto const [from, to] = std::pair(gradient.from, gradient.to);
-  auto const attributes = is_radial
-                              ? std::vector<Attribute>{{" cx", to.x},
-                                                       {" cy", to.y},
-                                                       {" r", gradient.to_radius},
-                                                       {" fx", from.x},
-                                                       {" fy", from.y}}
-                              : std::vector<Attribute>{{" x1", from.x}, {" y1", from.y}, {" x2", to.x}, {" y2", to.y}};
-  for (auto const& [name, value] : attributes) append_attribute(text, name, value);
-  if (auto const& [xx, yx, xy, yy, x0, y0] = gradient.transform; gradient.transform != frame::Transform()) {
-    text += " gradientTransform=\"matrix(";
-    for (double const part : {xx, yx, xy, yy}) {
-      append_exactly(text, part);
-      text += ' ';
-    }
-    append_point(text, x0, y0);
-    text += ")\"";
+  definitions_ += is_radial ? "<radialGradient id=\"p" : "<linearGradient id=\"p";
+  definitions_ += std::to_string(++gradients_) + "\" gradientUnits=\"userSpaceOnUse\"";
+  if (is_radial) {
+    append_attribute(definitions_, " cx", gradient.to.x);
+    append_attribute(definitions_, " cy", gradient.to.y);
+    append_attribute(definitions_, " r", gradient.to_radius);
+    append_attribute(definitions_, " fx", gradient.from.x);
+    append_attribute(definitions_, " fy", gradient.from.y);
+  } else {
+    append_attribute(definitions_, " x1", gradient.from.x);
+    append_attribute(definitions_, " y1", gradient.from.y);
+    append_attribute(definitions_, " x2", gradient.to.x);
+    append_attribute(definitions_, " y2", gradient.to.y);
   }
-  text += '>';
+  if (gradient.transform != frame::Transform()) append_gradient_transform(gradient.transform);
+  definitions_ += '>';
   for (auto const& [offset, colour] : gradient.stops) {
-    append_attribute(text, "<stop offset", offset);
-    text += " stop-color=\"";
-    append_opaque(text, colour);
-    text += '"';
-    append_attribute(text, " stop-opacity", colour.alpha / 255.0);
-    text += "/>";
+    append_attribute(definitions_, "<stop offset", offset);
+    definitions_ += " stop-color=\"";
+    append_opaque(definitions_, colour);
+    definitions_ += '"';
+    append_attribute(definitions_, " stop-opacity", colour.alpha / 255.0);
+    definitions_ += "/>";
   }
-  text += is_radial ? "</radialGradient>\n" : "</linearGradient>\n";
+  definitions_ += is_radial ? "</radialGradient>\n" : "</linearGradient>\n";
+}
+
+void SvgWriter::append_gradient_transform(frame::Transform const& transform) {
+  definitions_ += " gradientTransform=\"matrix(";
+  for (double const part : {transform.xx, transform.yx, transform.xy, transform.yy}) {
+    append_exactly(definitions_, part);
+    definitions_ += ' ';
+  }
+  append_point(definitions_, transform.x0, transform.y0);
+  definitions_ += ")\"";
 }
 
 }  // namespace

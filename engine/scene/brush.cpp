@@ -7,6 +7,7 @@
 
 #include "image/svg_geometry.hpp"
 #include "scene/ink.hpp"
+#include "scene/reach.hpp"
 
 namespace livret::scene {
 
@@ -17,9 +18,19 @@ constexpr double most_hatch_lines = 5000;
 
 /// Whether nothing of it is seen.
 bool is_invisible(Paint const& paint, double opacity) {
-  if (opacity <= 0 || std::holds_alternative<std::monostate>(paint)) return true;
+  if (!(opacity > 0) || std::holds_alternative<std::monostate>(paint)) return true;
   auto const* colour = std::get_if<base::Colour>(&paint);
   return colour != nullptr && colour->alpha == 0;
+}
+
+/// Whether lines can be drawn with it: lengths of none are not dashes.
+bool is_dash(StrokeStyle const& style) {
+  double sum = 0;
+  for (double const length : style.dash) {
+    if (!(length >= 0) || !is_within_reach(length)) return false;
+    sum += length;
+  }
+  return sum > 0 && is_within_reach(style.dash_offset);
 }
 
 /// A gradient within `box`. Radii are parts of its longer side; a linear one that is neither level nor upright is
@@ -89,7 +100,8 @@ frame::Path hatch_lines(image::Box const& box, Hatch const& hatch) {
 void Brush::paint(frame::Path outline, frame::Vertex at, Ink const& ink, Parts parts) {
   double const fill_opacity = ink.opacity * ink.fill_opacity, stroke_opacity = ink.opacity * ink.stroke_opacity;
   bool const fills = parts != Parts::Stroke && !is_invisible(ink.fill, fill_opacity);
-  bool const strokes = parts != Parts::Fill && ink.stroke_width > 0 && !is_invisible(ink.stroke, stroke_opacity);
+  bool const strokes = parts != Parts::Fill && ink.stroke_width > 0 && is_within_reach(ink.stroke_width) &&
+                       !is_invisible(ink.stroke, stroke_opacity);
   if (auto const* hatch = std::get_if<HatchPtr>(&ink.fill); fills && hatch != nullptr) {
     fill_hatched(outline, at, **hatch, fill_opacity);
   } else if (fills) {
@@ -131,7 +143,10 @@ void Brush::set_line_style(Ink const& ink) {
   canvas_.set_line_cap(style.cap);
   canvas_.set_line_join(style.join.value_or(frame::Join::Miter));
   canvas_.set_miter_limit(style.miter_limit.value_or(default_miter_limit));
-  canvas_.set_dash(style.dash, style.dash_offset);
+  if (is_dash(style))
+    canvas_.set_dash(style.dash, style.dash_offset);
+  else
+    canvas_.set_dash({}, 0);
 }
 
 }  // namespace livret::scene

@@ -7,7 +7,8 @@ namespace livret::scene {
 
 base::Colour faded(base::Colour colour, double opacity) {
   if (opacity == 1) return colour;
-  colour.alpha = static_cast<std::uint8_t>(std::lround(colour.alpha * std::clamp(opacity, 0.0, 1.0)));
+  if (!(opacity > 0)) opacity = 0;
+  colour.alpha = static_cast<std::uint8_t>(std::lround(colour.alpha * std::min(opacity, 1.0)));
   return colour;
 }
 

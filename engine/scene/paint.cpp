@@ -1,6 +1,6 @@
 #include "scene/paint.hpp"
 
-#include <utility>
+#include <algorithm>
 
 #include "scene/brush.hpp"
 #include "scene/image_place.hpp"
@@ -99,7 +99,7 @@ class Painter {
 
 void Painter::paint(ImageItem const& item) {
   auto [width, height] = size_of(item);
-  if (item.image == nullptr || item.opacity <= 0 || !(width > 0 && height > 0)) return;
+  if (item.image == nullptr || !(item.opacity > 0) || !(width > 0 && height > 0)) return;
   if (!is_within_reach(item.x, item.y, width, height)) return;
   double x = item.x - align_shift(item.align, width), y = item.y - baseline_shift(item.baseline, height);
   if (double const ratio = static_cast<double>(item.image->width) / item.image->height;

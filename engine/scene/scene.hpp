@@ -1,7 +1,8 @@
 // scene: what a chart shows, as Vega's scene graph: groups of marks, marks of items, each with its final attributes
 // under Vega's names. In: items made by plot from data, with places in pt (Vega's pixels), y downward from the top left
 // corner of the group that holds them. Out: their bounds (bounds.hpp), their drawing (paint.hpp), and Vega's JSON of
-// them (json.hpp). Not yet: vertical and right-to-left text, and blend modes, which are kept and not painted.
+// them (json.hpp). Not yet: vertical and right-to-left text; blend modes, links
+// and ARIA descriptions are kept, and are not in drawings.
 #pragma once
 
 #include <cstdint>

@@ -77,7 +77,7 @@ class TextPainter {
 
 void paint_text(TextItem const& item, canvas::Canvas& canvas, FontMetrics& metrics) {
   auto const anchor = anchor_of(item);
-  if (item.ink.opacity <= 0 || !is_within_reach(anchor.x, anchor.y, item.dx, item.dy, item.angle, item.font_size))
+  if (!(item.ink.opacity > 0) || !is_within_reach(anchor.x, anchor.y, item.dx, item.dy, item.angle, item.font_size))
     return;
   auto const setting = item.setting ? item.setting : metrics.set(item);
   bool const is_turned = item.angle != 0 && canvas.save_depth() < canvas::Canvas::deepest_save;

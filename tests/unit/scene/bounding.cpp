@@ -101,6 +101,36 @@ TEST_CASE("sectors are bounded as in Vega") {
   }
 }
 
+TEST_CASE("lines are bounded by their curves, not by their points") {
+  for (auto const& figure : figures("line-bounds")) {
+    LineItems line;
+    line.course.interpolate = find_interpolate(figure.text("interpolate")).value();
+    line.course.ink = ink_of(figure);
+    auto const numbers = figure.numbers("points");
+    for (std::size_t i = 0; i + 3 < numbers.size(); i += 4)
+      line.points.push_back({numbers[i], numbers[i + 1], numbers[i + 3] != 0});
+    check_bounds(bounds_of(line), figure);
+  }
+}
+
+// vega-scenegraph's rule for images: without one side, the image's proportions.
+TEST_CASE("images are bounded by what is asked of their sides, and aligned") {
+  auto pixels = std::make_shared<frame::Image>();
+  pixels->width = 40;
+  pixels->height = 20;
+  ImageItem item;
+  item.x = 100;
+  item.y = 100;
+  item.image = pixels;
+  CHECK(bounds_of(item) == Bounds{100, 100, 140, 120});
+  item.height = 50;
+  item.align = Align::Center;
+  item.baseline = Baseline::Bottom;
+  CHECK(bounds_of(item) == Bounds{50, 50, 150, 100});
+  item.aspect = ImageItem::Aspect::Stretch;
+  CHECK(bounds_of(item) == Bounds{80, 50, 120, 100});
+}
+
 TEST_CASE("texts of any alignment, angle and limit are bounded as in Vega without a canvas") {
   EstimatedMetrics metrics;
   for (auto const& figure : figures("text-bounds")) check_bounds(bounds_of(text_of(figure), metrics), figure);

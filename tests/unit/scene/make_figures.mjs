@@ -128,6 +128,13 @@ for (const [type, make] of Object.entries(makers)) {
   }
 }
 
+for (let i = 0; i < cases * 4; ++i) {
+  const interpolate = one(interpolates), list = points(2 + Math.floor(random() * 8));
+  const ink = stroke();
+  print('line-bounds', {interpolate, points: list.flat().join(','), ...ink},
+    bounds('line', list.map(p => ({x: p[0], y: p[1], defined: p[3] !== 0, interpolate, ...ink}))));
+}
+
 const words = ['Littoral', 'Vallée', '12', 'mise en ligne', 'données ouvertes', '𝄞 sol', 'x', ''];
 for (let i = 0; i < cases * 20; ++i) {
   const lines = Array.from({length: one([1, 1, 1, 2, 3])}, () => one(words));

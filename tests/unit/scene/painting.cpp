@@ -164,6 +164,16 @@ TEST_CASE("a number of what is out of reach is not drawn") {
   CHECK(Page().draw(mark_of<RectItem>({far, none})).operations.empty());
 }
 
+TEST_CASE("dashes of no length are none") {
+  for (auto const& dash : {std::vector<double>{0, 0}, {4, -1}, {std::nan("")}}) {
+    auto item = rect(0, red);
+    item.ink.stroke = blue;
+    item.ink.stroke_style = shared(StrokeStyle{dash, 0, frame::Cap::Butt, {}, {}});
+    auto const stroke = all_of<frame::Stroke>(Page().draw(mark_of<RectItem>({item}))).at(0);
+    CHECK(stroke.dash.empty());
+  }
+}
+
 TEST_CASE("lines of a text are aligned each, and stand a line's height apart") {
   auto item = text({"abcd", "ab"});
   item.x = 50;
