@@ -7,6 +7,7 @@
 
 #include "expr/moment_text.hpp"
 #include "expr/unicode_text.hpp"
+#include "locale/locale.hpp"
 
 namespace livret::expr {
 namespace {
@@ -111,55 +112,48 @@ class DateReader {
     offset_ = sign * (digit_count_ <= 2 ? number * 60 : std::floor(number / 100) * 60 + std::fmod(number, 100));
   }
 
+  struct Day {
+    double year = 0, month = 0, day = 0;
+  };
+
   static double full_year(double year, std::size_t length) {
     if (length > 2) return year;
     return year < 50 ? 2000 + year : 1900 + year;
   }
 
-  double finish() const {
-    Parts parts;
-    double month = month_;
-    if (month >= 0) {
-      if (count_ == 0) return not_a_number;
-      // With one number alone it is a day, of 2001 as V8 has it, or a year.
-      bool const year_first = lengths_[0] > 2 || parts_[0] > 31;
-      if (count_ == 1) {
-        parts.year = year_first ? full_year(parts_[0], lengths_[0]) : 2001;
-        parts.day = year_first ? 1 : parts_[0];
-      } else {
-        parts.year = full_year(parts_[year_first ? 0 : 1], lengths_[year_first ? 0 : 1]);
-        parts.day = parts_[year_first ? 1 : 0];
-      }
-    } else if (count_ == 3 && lengths_[0] > 2) {
-      parts.year = parts_[0];
-      month = parts_[1] - 1;
-      parts.day = parts_[2];
-    } else if (count_ == 3) {
-      month = parts_[0] - 1;
-      parts.day = parts_[1];
-      parts.year = full_year(parts_[2], lengths_[2]);
-    } else if (count_ == 2) {
-      bool const year_first = lengths_[0] > 2;
-      month = parts_[year_first ? 1 : 0] - 1;
-      parts.year = year_first ? parts_[0] : 2001;
-      parts.day = year_first ? 1 : parts_[1];
-    } else if (count_ == 1) {
-      parts.year = full_year(parts_[0], lengths_[0]);
-      month = 0;
-      if (lengths_[0] <= 2 && parts_[0] >= 1 && parts_[0] <= 12) {
-        parts.year = 2001;
-        month = parts_[0] - 1;
-      }
-    } else {
-      return not_a_number;
+  double year_at(std::size_t place) const { return full_year(parts_[place], lengths_[place]); }
+
+  /// The day that numbers and a name of a month give: `Jan 1 2000`, `2000 Jan 1`, `Jan 2000`, `Jan 1` (of 2001, as V8
+  /// has it).
+  std::optional<Day> day_with_name() const {
+    if (count_ == 0) return std::nullopt;
+    bool const year_first = lengths_[0] > 2 || parts_[0] > 31;
+    if (count_ == 1) return year_first ? Day{year_at(0), month_, 1} : Day{2001, month_, parts_[0]};
+    return year_first ? Day{year_at(0), month_, parts_[1]} : Day{year_at(1), month_, parts_[0]};
+  }
+
+  /// The day that numbers alone give: `2000/1/31`, `1/31/2000`, `2000/1`, `1/31`, `2000`, `1`.
+  std::optional<Day> day_of_numbers() const {
+    bool const year_first = lengths_[0] > 2;
+    switch (count_) {
+      case 3:
+        return year_first ? Day{parts_[0], parts_[1] - 1, parts_[2]} : Day{year_at(2), parts_[0] - 1, parts_[1]};
+      case 2:
+        return year_first ? Day{parts_[0], parts_[1] - 1, 1} : Day{2001, parts_[0] - 1, parts_[1]};
+      case 1:
+        return !year_first && parts_[0] >= 1 && parts_[0] <= 12 ? Day{2001, parts_[0] - 1, 1} : Day{year_at(0), 0, 1};
+      default:
+        return std::nullopt;
     }
-    if (month < 0 || month > 11 || parts.day < 1 || parts.day > 31) return not_a_number;
-    parts.month = month;
-    parts.hour = hour_;
-    parts.minute = minute_ - offset_;
-    parts.second = second_;
-    parts.millisecond = std::round((second_ - std::floor(second_)) * 1000);
-    return milliseconds_of_parts(parts);
+  }
+
+  double finish() const {
+    auto const day = month_ >= 0 ? day_with_name() : day_of_numbers();
+    if (!day || day->month < 0 || day->month > 11) return not_a_number;
+    auto const date = locale::milliseconds_of(static_cast<int>(day->year), static_cast<int>(day->month) + 1,
+                                              static_cast<int>(day->day));
+    if (!date) return not_a_number;
+    return *date + ((hour_ * 60 + minute_ - offset_) * 60 + second_) * 1000;
   }
 
   std::string_view text_;
