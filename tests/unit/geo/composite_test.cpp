@@ -1,4 +1,4 @@
-#include <utility>
+#include <string>
 
 #include <doctest/doctest.h>
 
@@ -56,19 +56,21 @@ TEST_CASE("Lambert 93 is d3's conic conformal projection with the parallels and 
 
 TEST_CASE("the farthest places of France's territories are in their frames") {
   Projection const france({.type = T::France});
-  // Corners of boxes round the territories, in degrees.
-  std::pair<std::string, std::pair<Position, Position>> const boxes[] = {
-      {"Guadeloupe", {{-61.82, 15.82}, {-60.99, 16.52}}}, {"Martinique", {{-61.24, 14.38}, {-60.80, 14.89}}},
-      {"Guyane", {{-54.61, 2.11}, {-51.60, 5.78}}},       {"La Réunion", {{55.21, -21.40}, {55.84, -20.86}}},
-      {"Mayotte", {{45.01, -13.01}, {45.31, -12.63}}},
+  struct Territory {
+    std::string name;
+    Position low, high;  ///< corners of a box round it
   };
-  for (auto const& [name, box] : boxes) {
-    CAPTURE(name);
-    auto const& [low, high] = box;
-    CHECK(place_of(france, low) == name);
-    CHECK(place_of(france, high) == name);
-    CHECK(place_of(france, {low.x, high.y}) == name);
-    CHECK(place_of(france, {high.x, low.y}) == name);
+  Territory const territories[] = {
+      {"Guadeloupe", {-61.82, 15.82}, {-60.99, 16.52}}, {"Martinique", {-61.24, 14.38}, {-60.80, 14.89}},
+      {"Guyane", {-54.61, 2.11}, {-51.60, 5.78}},       {"La Réunion", {55.21, -21.40}, {55.84, -20.86}},
+      {"Mayotte", {45.01, -13.01}, {45.31, -12.63}},
+  };
+  for (Territory const& territory : territories) {
+    CAPTURE(territory.name);
+    CHECK(place_of(france, territory.low) == territory.name);
+    CHECK(place_of(france, territory.high) == territory.name);
+    CHECK(place_of(france, {territory.low.x, territory.high.y}) == territory.name);
+    CHECK(place_of(france, {territory.high.x, territory.low.y}) == territory.name);
   }
   // Ushant, Bray-Dunes, Lauterbourg, Bonifacio and the Pyrenees.
   for (Position const place : {Position{-5.15, 48.46}, {2.55, 51.09}, {8.24, 48.97}, {9.22, 41.33}, {2.5, 42.33}})
