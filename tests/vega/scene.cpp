@@ -25,7 +25,7 @@ int print_scene(std::filesystem::path const& spec, std::filesystem::path const& 
   diag::Sink sink;
   auto const source = sources.add(spec.filename().string(), std::move(text).value());
   std::optional<std::string> scene;
-  if (auto const node = yaml::load(sources, source, sink)) scene = chart::scene_json(*node, folder, sink);
+  if (auto const node = yaml::load(sources, source, sink)) scene = chart::scene_json(*node, folder, sources, sink);
   std::fputs(diag::print_text(sink.sorted(), sources, diag::Colouring::Plain).c_str(), stderr);
   if (!scene) return 1;
   std::fputs(scene->c_str(), stdout);
