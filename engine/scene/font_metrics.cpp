@@ -112,13 +112,11 @@ SetLine FontMetrics::set_line(TextItem const& item, Typeset const& text) {
   auto style = style_of(item.font ? *item.font : plain);
   if (style.face == text::FaceId::none()) return line;
   style.colour = solid_fill(item.ink).value_or(base::Colour{0, 0, 0, 0});
-  auto superior = style;
-  style.size = base::Length::from_pt(item.font_size);
-  superior.size = base::Length::from_pt(item.font_size * superior_size);
-  superior.baseline_shift = base::Length::from_pt(item.font_size * superior_shift);
   for (auto const& stretch : stretches_of(text)) {
-    auto run = std::make_shared<text::GlyphRun>(text::shape(
-        context_.fonts, stretch.text, stretch.is_superior ? superior : style, context_.where, context_.sink));
+    style.size = base::Length::from_pt(item.font_size * (stretch.is_superior ? superior_size : 1));
+    style.baseline_shift = base::Length::from_pt(stretch.is_superior ? item.font_size * superior_shift : 0);
+    auto run = std::make_shared<text::GlyphRun>(
+        text::shape(context_.fonts, stretch.text, style, context_.where, context_.sink));
     double const width = run->width().to_pt();
     line.runs.push_back({line.width, std::move(run)});
     line.width += width;
