@@ -91,13 +91,12 @@ std::vector<scene::RectItem> bands_of(LegendCourse const& legend, std::vector<Le
   for (auto const& entry : entries) {
     auto& item = items.emplace_back(whole);
     double const low = std::min(entry.from, entry.to), high = std::max(entry.from, entry.to);
-    double const extent = (high - low) * legend.length;
     if (legend.is_upright_gradient()) {
       item.y = (1 - high) * legend.length;
-      item.height = extent;
+      item.height = (1 - low) * legend.length - item.y;
     } else {
       item.x = low * legend.length;
-      item.width = extent;
+      item.width = high * legend.length - item.x;
     }
     auto const colour = legend.scale.colour(entry.value);
     item.ink.fill = colour ? scene::Paint(*colour) : scene::Paint();

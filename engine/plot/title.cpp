@@ -42,18 +42,16 @@ double anchored_at(TitlePlan const& plan, scene::GroupItem const& group, scene::
   return plan.anchor == Anchor::Start ? start : plan.anchor == Anchor::End ? end : (start + end) / 2;
 }
 
-void place_subtitle(TitlePlan const& plan, scene::Bounds const& title, scene::TextItem& subtitle) {
-  switch (plan.orient) {
-    case Orient::Left:
-      subtitle.x = title.width() + plan.subtitle_padding;
-      return;
-    case Orient::Right:
-      subtitle.x = -title.width() - plan.subtitle_padding;
-      return;
-    default:
-      subtitle.y = title.height() + plan.subtitle_padding;
-      return;
-  }
+/// Places a subtitle, whose bounds are `own`, beyond the title.
+void place_subtitle(TitlePlan const& plan, scene::Bounds const& title, scene::TextItem& subtitle, scene::Bounds& own) {
+  double const across = title.width() + plan.subtitle_padding;
+  if (plan.orient == Orient::Left)
+    subtitle.x = across;
+  else if (plan.orient == Orient::Right)
+    subtitle.x = -across;
+  else
+    subtitle.y = title.height() + plan.subtitle_padding;
+  own.translate(subtitle.x, subtitle.y);
 }
 
 void place_group(TitlePlan const& plan, double along, scene::Bounds const& texts, scene::Bounds const& view,
@@ -101,8 +99,9 @@ scene::Bounds layout_title(GroupContent& content, std::size_t index, TitlePlan c
   auto bounds = scene::bounds_of(text_in(group, 0), metrics);
   if (group.marks.size() > 1) {
     auto& subtitle = text_in(group, 1);
-    place_subtitle(plan, bounds, subtitle);
-    bounds.add(scene::bounds_of(subtitle, metrics));
+    auto own = scene::bounds_of(subtitle, metrics);
+    place_subtitle(plan, bounds, subtitle, own);
+    bounds.add(own);
   }
   place_group(plan, anchored_at(plan, content.item, view), bounds, view, group);
   bounds.translate(group.x, group.y);
