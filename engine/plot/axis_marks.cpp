@@ -114,7 +114,7 @@ std::optional<scene::Bounds> label_room(AxisCourse const& axis) {
 AxisPart axis_grid(AxisCourse const& axis, std::vector<AxisTick> const& ticks) {
   auto const& context = axis.context;
   double const inward = -axis.outward;
-  double const offset = inward * axis.plan.offset;
+  double const offset = 0 - axis.outward * axis.plan.offset;
   double from = 0, to = (axis.is_horizontal ? context.height : context.width);
   if (auto const* across = axis.plan.grid_scale.is_none() ? nullptr : context.scope.scale(axis.plan.grid_scale);
       across != nullptr && !across->range().empty()) {
