@@ -11,8 +11,6 @@ namespace livret::composite {
 
 namespace {
 
-constexpr std::size_t most_views = 10'000;
-
 std::string prefixed(std::string const& prefix, yaml::Node const& name) {
   return prefix.empty() ? name.text : prefix + "_" + name.text;
 }

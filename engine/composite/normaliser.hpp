@@ -52,6 +52,8 @@ class Normaliser {
   /// Counts a view; false, and reported once, where there are too many.
   bool admits(yaml::Node const& view);
 
+  static constexpr std::size_t most_views = 10'000;
+
   Surroundings const* surroundings_;
   std::size_t views_ = 0;
 };

@@ -38,7 +38,9 @@ Facets facets_of_list(yaml::Node const& definition) {
   return result;
 }
 
-yaml::Node const* as_list(yaml::Node const* values) { return is_sequence(values) ? values : nullptr; }
+yaml::Node const* as_list(yaml::Node const* values) {
+  return is_sequence(values) && !values->items.empty() ? values : nullptr;
+}
 
 std::string cell_name(yaml::Node const& child, std::string const& prefix) {
   auto const* name = child.find("name");
@@ -78,7 +80,7 @@ std::optional<yaml::Node> Normaliser::faceted_unit(yaml::Node view, Inherited co
 std::optional<yaml::Node> Normaliser::repeat(yaml::Node view, Inherited const& inherited) {
   if (!admits(view)) return std::nullopt;
   auto const* repeat = view.find("repeat");
-  bool const has_list = is_sequence(repeat) || as_list(find(repeat, {"row"})) || as_list(find(repeat, {"column"})) ||
+  bool const has_list = as_list(repeat) || as_list(find(repeat, {"row"})) || as_list(find(repeat, {"column"})) ||
                         as_list(find(repeat, {"layer"}));
   if (!has_list)
     surroundings_->sink.error(repeat->span,
@@ -154,7 +156,7 @@ std::optional<yaml::Node> Normaliser::repeat_in_cells(yaml::Node view, Inherited
         }
         inner.name_prefix = name;
         auto cell = any_view(child, std::move(inner));
-        if (views_ > 10'000) return std::nullopt;
+        if (views_ > most_views) return std::nullopt;
         if (!cell) continue;
         name_view(*cell, name);
         cells.items.push_back(std::move(*cell));
