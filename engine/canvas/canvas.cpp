@@ -230,6 +230,12 @@ void Canvas::show(frame::ImagePtr image, double x, double y, double width, doubl
       frame::Picture{state_->at(x, y), width * transform.xx, height * transform.yy, std::move(image)});
 }
 
+void Canvas::reserve(std::size_t operations) {
+  auto& recorded = state_->operations;
+  std::size_t const needed = recorded.size() + operations;
+  if (needed > recorded.capacity()) recorded.reserve(std::max(needed, 2 * recorded.capacity()));
+}
+
 frame::Drawing Canvas::finish() {
   while (!state_->levels.empty()) state_->leave_level();
   frame::Drawing drawing{state_->size, std::move(state_->operations)};

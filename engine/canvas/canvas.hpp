@@ -63,6 +63,9 @@ class Canvas {
   /// An image that fills a rectangle, seen to the part `opacity`; the transform may not turn it.
   void show(frame::ImagePtr image, double x, double y, double width, double height, double opacity = 1);
 
+  /// Makes room for so many more operations: without it, many thousands are moved as they come.
+  void reserve(std::size_t operations);
+
   /// The recording so far; the canvas is empty afterwards.
   frame::Drawing finish();
 

@@ -29,6 +29,7 @@ class Painter {
  private:
   template <typename Item>
   void paint_items(std::vector<Item> const& items) {
+    canvas_.reserve(items.size());
     visit_in_order(items, [this](Item const& item) { paint(item); });
   }
   void paint_items(LineItems const& line) { brush_.paint(line_path(line), {}, line.course.ink); }
