@@ -2,7 +2,7 @@
 // a YAML tree, and the config. Out: the same chart in plain Vega-Lite, in which only single marks, layers, facets and
 // concatenations are left. Follows the normalisation of Vega-Lite 6; the marks of our own are described where each is
 // expanded. Every node keeps the span of what it comes from.
-// Not yet: selections are left as they stand.
+// Not yet: selections are left as they stand; labels of a timeline lie in more lanes than the fewest possible.
 #pragma once
 
 #include <functional>

@@ -217,3 +217,28 @@ TEST_CASE("the grids have each unit once, on a tile of its own") {
             .messages()
             .starts_with("1:47 `grid` needs `departements` or `regions`, found `cantons`"));
 }
+
+TEST_CASE("a channel that has no field where it needs one is reported") {
+  CHECK(Expanded(chart("spine", "y: {field: a}, x: {field: b}, min: c")).messages() ==
+        "1:78 `min` needs a field, found the text `c` (as in `min: {field: …}`)\n");
+  CHECK(Expanded(chart("spine", "y: {field: a}, x: {field: b}, q1: {value: 3}")).messages() ==
+        "1:77 `q1` needs a field, found a mapping (as in `q1: {field: …}`)\n");
+}
+
+TEST_CASE("labels along time are kept apart by the width that the chart has") {
+  std::string const timeline =
+      "{data: {name: t}, width: container, mark: timeline, encoding: {x: {field: d}, text: {field: l}}}";
+  Context context;
+  context.container_width = 300;
+  CHECK(Expanded(timeline, context).calculation_of("timeline_part").ends_with("/ 300)"));
+  CHECK(Expanded(timeline).calculation_of("timeline_part").ends_with("/ 480)"));
+  CHECK(text_of(Expanded(timeline).at({"width"})) == "container");
+}
+
+TEST_CASE("what the config wants of all lines does not reach those within a mark") {
+  Expanded const slope(
+      "{data: {name: t}, config: {line: {point: true}}, mark: slope, encoding: {x: {field: e}, y: {field: v}, detail: "
+      "{field: u}}}");
+  REQUIRE(slope.part("line"));
+  CHECK(slope.at({"layer"})->items.size() == 4);
+}

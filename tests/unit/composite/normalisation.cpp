@@ -89,6 +89,22 @@ TEST_CASE("a reference to what is not repeated is reported at its place") {
   CHECK(chart.messages().starts_with("1:71 nothing is repeated as `column` here"));
 }
 
+TEST_CASE("a reference outside a repetition and lists without views are reported") {
+  CHECK(Expanded("{mark: bar, encoding: {x: {field: {repeat: row}}}}").messages() ==
+        "1:44 nothing is repeated as `row` here (`row`, `column`, `layer` or `repeat`, as the `repeat` around it "
+        "says)\n");
+  CHECK(Expanded("{layer: []}").messages() == "1:9 `layer` needs a list of views, found an empty one\n");
+  CHECK(Expanded("{hconcat: 3}").messages() == "1:11 `hconcat` needs a list of views, found the number `3`\n");
+  CHECK(Expanded("{repeat: [], spec: {mark: bar}}").messages().find("`repeat` needs a list") != std::string::npos);
+}
+
+TEST_CASE("references in what layers share are replaced too") {
+  Expanded const chart(
+      "{repeat: [a], spec: {encoding: {x: {field: {repeat: repeat}}}, layer: [{mark: bar}, {mark: rule}]}}");
+  CHECK(chart.messages() == "");
+  CHECK(text_of(find(&chart.at({"concat"})->items[0].find("layer")->items[1], {"encoding", "x", "field"})) == "a");
+}
+
 TEST_CASE("tooltips of composite marks are said to be ignored") {
   Expanded const chart(
       "{mark: boxplot, encoding: {x: {field: a, type: quantitative}, tooltip: {field: b, type: nominal}}}");
