@@ -2,6 +2,14 @@
 
 namespace livret::composite {
 
+namespace {
+
+Value groups(std::vector<std::string> const& fields) {
+  return fields.empty() ? Value(std::nullopt) : Value(texts(fields));
+}
+
+}  // namespace
+
 yaml::Node calculate(std::string const& expression, std::string_view as) {
   return map({{"calculate", expression}, {"as", as}});
 }
@@ -13,11 +21,11 @@ yaml::Node aggregated(std::string_view operation, std::string_view field, std::s
 }
 
 yaml::Node join_aggregate(yaml::Node measures, std::vector<std::string> const& group_by) {
-  return map({{"joinaggregate", std::move(measures)}, {"groupby", texts(group_by)}});
+  return map({{"joinaggregate", std::move(measures)}, {"groupby", groups(group_by)}});
 }
 
 yaml::Node aggregate(yaml::Node measures, std::vector<std::string> const& group_by) {
-  return map({{"aggregate", std::move(measures)}, {"groupby", texts(group_by)}});
+  return map({{"aggregate", std::move(measures)}, {"groupby", groups(group_by)}});
 }
 
 yaml::Node window(yaml::Node measures, std::vector<std::string> const& order,
@@ -30,7 +38,7 @@ yaml::Node window(yaml::Node measures, std::vector<std::string> const& order,
   return map({{"window", std::move(measures)},
               {"sort", list(std::move(keys))},
               {"frame", list({null(), 0})},
-              {"groupby", texts(group_by)}});
+              {"groupby", groups(group_by)}});
 }
 
 yaml::Node texts(std::vector<std::string> const& words) {

@@ -15,31 +15,39 @@ constexpr double widest_label = 0.6;     ///< of the plot
 constexpr double track_height = 0.55;    ///< of a lane
 constexpr double event_size = 60;
 
+/// A date as a text or a moment: a year that is written as a number is a text here, and no moment of 1970.
+std::string date_of(std::string const& given) {
+  return fmt::format("isNumber({0}) && abs({0}) < 10000 ? toString({0}) : {0}", given);
+}
+
+/// How much of a date is known, by the field that says so or by the length of the text.
+std::string precision_of(GenreView const& view) {
+  auto const precision = view.text("precision", "");
+  if (!precision.empty()) return fmt::format("datum[{}]", literal(precision));
+  return "!isString(datum.timeline_given) ? 'day' : length(datum.timeline_given) <= 4 ? 'year' : "
+         "length(datum.timeline_given) <= 7 ? 'month' : 'day'";
+}
+
 /// Start, end and the end of what an imprecise date covers, in milliseconds; where the label's stem stands.
 void add_moments(GenreView const& view, yaml::Node& steps) {
-  auto const start = view.datum("x");
-  auto const precision = view.text("precision", "");
   auto const days = [](double count) { return fmt::format("{}", count * 86'400'000); };
-  append(steps,
-         list({calculate(precision.empty() ? fmt::format("!isString({0}) ? 'day' : length({0}) <= 4 ? 'year' : "
-                                                         "length({0}) <= 7 ? 'month' : 'day'",
-                                                         start)
-                                           : fmt::format("datum[{}]", literal(precision)),
-                         "timeline_precision"),
-               calculate(fmt::format("toNumber(toDate({}))", start), "timeline_start"),
-               filter("isValid(datum.timeline_start)"),
-               calculate(view.has("x2") ? fmt::format("isValid({0}) ? toNumber(toDate({0})) : null", view.datum("x2"))
-                                        : "null",
-                         "timeline_end"),
-               calculate(fmt::format("datum.timeline_start + (datum.timeline_precision == 'year' ? {} : "
-                                     "indexof(['season', 'quarter'], datum.timeline_precision) >= 0 ? {} : "
-                                     "datum.timeline_precision == 'month' ? {} : 0)",
-                                     days(365), days(91), days(30)),
-                         "timeline_vague"),
-               calculate("isValid(datum.timeline_end) ? datum.timeline_start : (datum.timeline_start + "
-                         "datum.timeline_vague) / 2",
-                         "timeline_stem"),
-               calculate("max(datum.timeline_vague, datum.timeline_end)", "timeline_last")}));
+  append(steps, list({calculate(date_of(view.datum("x")), "timeline_given"),
+                      calculate(precision_of(view), "timeline_precision"),
+                      calculate("toNumber(toDate(datum.timeline_given))", "timeline_start"),
+                      filter("isValid(datum.timeline_start)"),
+                      calculate(view.has("x2") ? fmt::format("isValid({}) ? toNumber(toDate({})) : null",
+                                                             view.datum("x2"), date_of(view.datum("x2")))
+                                               : "null",
+                                "timeline_end"),
+                      calculate(fmt::format("datum.timeline_start + (datum.timeline_precision == 'year' ? {} : "
+                                            "indexof(['season', 'quarter'], datum.timeline_precision) >= 0 ? {} : "
+                                            "datum.timeline_precision == 'month' ? {} : 0)",
+                                            days(365), days(91), days(30)),
+                                "timeline_vague"),
+                      calculate("isValid(datum.timeline_end) ? datum.timeline_start : (datum.timeline_start + "
+                                "datum.timeline_vague) / 2",
+                                "timeline_stem"),
+                      calculate("max(datum.timeline_vague, datum.timeline_end)", "timeline_last")}));
 }
 
 /// The end of each label along time. The axis is made long enough for all: a label of w pixels at p needs p + w D / W

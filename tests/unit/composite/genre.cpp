@@ -242,3 +242,9 @@ TEST_CASE("what the config wants of all lines does not reach those within a mark
   REQUIRE(slope.part("line"));
   CHECK(slope.at({"layer"})->items.size() == 4);
 }
+
+TEST_CASE("a year that is a number is a year") {
+  Expanded const timeline(chart("timeline", "x: {field: d}, text: {field: l}"));
+  CHECK(timeline.calculation_of("timeline_given") ==
+        "isNumber(datum['d']) && abs(datum['d']) < 10000 ? toString(datum['d']) : datum['d']");
+}
