@@ -26,10 +26,10 @@ constexpr std::size_t greatest_file = std::size_t{1} << 28;
 ParseMap join_parses(DataFormat const& format, ParseMap const& implied) {
   if (format.parses_nothing) return {};
   ParseMap joined = format.parse;
-  for (auto const& [field, parse] : implied) {
+  for (auto const& one : implied) {
     bool const is_said =
-        std::any_of(joined.begin(), joined.end(), [&](auto const& said) { return said.first == field; });
-    if (!is_said) joined.emplace_back(field, parse);
+        std::any_of(joined.begin(), joined.end(), [&](auto const& said) { return said.first == one.first; });
+    if (!is_said) joined.push_back(one);
   }
   return joined;
 }

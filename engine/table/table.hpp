@@ -1,4 +1,4 @@
-// table: datasets by Frictionless Table Schema. In: YAML data packages with inline rows or CSV. Out: typed columns,
+// table: datasets by Frictionless Table Schema, and data as Vega-Lite names them (data_source.hpp). Out: typed columns,
 // with every row's place in its source and the kind of each missing value. A declared type decides what a cell means,
 // never its looks. Not yet: audiences are read and not enforced, foreign keys within a run only, text formats other
 // than the default, CSV in other encodings than UTF-8 and cp1252; a package holds all its rows in memory.

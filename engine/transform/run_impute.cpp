@@ -49,6 +49,18 @@ std::vector<Addition> find_additions(KeyDomain const& domain, Groups const& grou
   return additions;
 }
 
+/// Cells with values after them. Where these are of another type, the column takes any.
+NewColumn extend_column(table::Field field, table::Column const& cells, std::vector<expr::Value> const& values) {
+  auto const type = type_of(values, cells.type());
+  bool const is_whole = cells.type() == table::Type::Integer && type == table::Type::Number;
+  field.type = is_whole || type == cells.type() ? type : table::Type::Any;
+  auto extended = std::make_shared<table::Column>(field.type);
+  extended->reserve(cells.size() + values.size());
+  for (std::size_t row = 0; row < cells.size(); ++row) append_cell(*extended, cells, row);
+  for (expr::Value const& value : values) extended->append(value);
+  return {std::move(field), std::move(extended)};
+}
+
 /// The table with rows added that have the fields of groups, the key and the value, and nothing else.
 MutableTable add_rows(Impute const& impute, Running const& running, KeyDomain const& domain, Groups const& groups,
                       std::vector<Addition> const& additions) {
@@ -61,8 +73,7 @@ MutableTable add_rows(Impute const& impute, Running const& running, KeyDomain co
     bool const is_group = std::any_of(impute.group_by.begin(), impute.group_by.end(),
                                       [&](FieldName const& name) { return name.name == field.name; });
     std::vector<expr::Value> values;
-    values.reserve(cells.size() + additions.size());
-    for (std::size_t row = 0; row < cells.size(); ++row) values.push_back(cells.value(row));
+    values.reserve(additions.size());
     for (Addition const& addition : additions) {
       expr::Value value;
       if (is_group) value = cells.value(groups.first_rows[addition.group]);
@@ -70,7 +81,7 @@ MutableTable add_rows(Impute const& impute, Running const& running, KeyDomain co
       if (field.name == impute.field.name && constant != nullptr) value = *constant;
       values.push_back(std::move(value));
     }
-    columns.push_back(make_column(field, values));
+    columns.push_back(extend_column(field, cells, values));
   }
   return make_table_of(input, std::move(columns));
 }

@@ -29,8 +29,8 @@ class JsonEvents {
 bool read_json(diag::SourceMap const& sources, diag::SourceId source, JsonEvents& events, diag::Sink& sink,
                Limits limits = {});
 
-/// Loads a JSON text as the tree that `load` gives of it, about twenty times as fast: texts are Quoted scalars,
-/// numbers, `true` and `false` Plain ones as written, null a Null node.
+/// Loads a JSON text as the tree that `load` gives of it, four times as fast (measured on 1 MB of rows): texts are
+/// Quoted scalars, numbers, `true` and `false` Plain ones as written, null a Null node.
 std::optional<Node> load_json(diag::SourceMap const& sources, diag::SourceId source, diag::Sink& sink,
                               Limits limits = {});
 

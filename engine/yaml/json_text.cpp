@@ -55,10 +55,11 @@ std::size_t decode_escape(std::string_view source, std::size_t at, std::size_t e
 }  // namespace
 
 std::size_t find_json_text_end(std::string_view source, std::size_t begin) {
-  for (std::size_t at = begin + 1; at < source.size(); ++at) {
+  std::size_t at = begin + 1;
+  while (at < source.size()) {
     at = source.find_first_of("\"\\", at);
     if (at == std::string_view::npos || source[at] == '"') return at;
-    ++at;
+    at += 2;  // a backslash and what it escapes
   }
   return std::string_view::npos;
 }
