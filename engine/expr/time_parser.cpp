@@ -123,13 +123,12 @@ class TimeReader {
   /// At most `most` digits, at least one, blanks before them.
   bool number(std::size_t most, double& target) {
     while (text_.starts_with(' ')) text_.remove_prefix(1);
-    bool const negative = take('-');
     double value = 0;
     std::size_t count = 0;
     for (; count < most && count < text_.size() && text_[count] >= '0' && text_[count] <= '9'; ++count)
       value = value * 10 + (text_[count] - '0');
     text_.remove_prefix(count);
-    target = negative ? -value : value;
+    target = value;
     return count > 0;
   }
   bool optional_number(std::size_t most, std::optional<double>& target) {
