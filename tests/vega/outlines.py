@@ -19,7 +19,9 @@ def parts_of(path):
                     x, y = parts[-1][0]
                     parts[-1].append((x, y))
                 continue
-        count = ARGUMENTS[command.upper()]
+        count = ARGUMENTS.get(command.upper())
+        if count is None:
+            break
         numbers = [float(token) for token in tokens[i:i + count]]
         i += count
         if len(numbers) < count:

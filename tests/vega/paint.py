@@ -34,7 +34,7 @@ def normal_gradient(gradient):
     defaults = {"x1": 0, "y1": 0, "x2": 1, "y2": 0} if linear else {
         "x1": 0.5, "y1": 0.5, "r1": 0, "x2": 0.5, "y2": 0.5, "r2": 0.5}
     corners = tuple(round(gradient.get(name, default), 2) for name, default in defaults.items())
-    stops = [(stop["offset"], stop_colour(stop["color"])) for stop in gradient["stops"]]
+    stops = [(stop["offset"], stop_colour(stop["color"])) for stop in gradient["stops"]] or [(0, (0, 0, 0, 0.0))]
     return (gradient["gradient"], corners, tuple(colour_at(stops, i / SAMPLES) for i in range(SAMPLES + 1)))
 
 
