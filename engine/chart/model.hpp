@@ -1,34 +1,37 @@
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
-#include <vector>
 
 #include "chart/chart.hpp"
-#include "chart/domain.hpp"
+#include "plot/plot.hpp"
 
 namespace livret::chart {
 
-/// All that drawing needs, except the width. Holds what it was given by value or by shared pointer; locales live for
-/// ever.
+/// All that drawing needs, except the width. What it is given it holds by value or by shared pointer; locales live for
+/// ever, fonts and tables as long as the run.
 struct Chart::Model {
-  std::vector<Layer> layers;
-  Domains domains;
-  Config config;
   transform::Context context;
+  Config config;
+  Files files;
+  text::FontBook* fonts = nullptr;
   locale::Profile typography;
-  Extent width, height;
+  std::shared_ptr<plot::Plan const> plan;
+  std::shared_ptr<plot::Prepared const> prepared;
   std::string alternative_text;
   table::TablePtr data;
   bool fictional = false;
   diag::Span span;
 };
 
-/// The drawing of a model at a width: scales sized, axes and legends planned, marks made, all painted.
-frame::Drawing compose(Chart::Model const& model, double width, text::FontBook const& fonts, diag::Sink& sink);
-
-/// A description for those who cannot see the chart, in the locale's language (French or English), before typography:
-/// kind, number of marks, axes, the highest and the lowest value, and all values where there are at most twelve (of a
-/// timeline: forty).
-std::string describe_chart(Chart::Model const& model);
+/// A spec that is written out, compiled and prepared; nothing where it cannot be.
+struct Ready {
+  std::shared_ptr<yaml::Node const> expanded;
+  std::shared_ptr<plot::Plan const> plan;
+  std::shared_ptr<plot::Prepared const> prepared;
+};
+std::optional<Ready> make_ready(yaml::Node const& spec, transform::Context const& data, Config const& config,
+                                Files const& files, diag::Sink& sink);
 
 }  // namespace livret::chart
