@@ -22,11 +22,6 @@ AxisCourse course_of(AxisPlan const& plan, GuideContext const& context, scale::S
   return {plan, context, scale, is_horizontal(plan.orient), is_first_side ? -1.0 : 1.0, range_of(scale)};
 }
 
-/// Lines of a title beyond the first, in pt.
-double further_lines(scene::TextItem const& title) {
-  return title.text.size() < 2 ? 0 : static_cast<double>(title.text.size() - 1) * scene::line_height(title);
-}
-
 /// Places the title beyond ticks and labels, which take up `extent`, and adds it to the bounds.
 void place_title(AxisCourse const& axis, double extent, scene::TextItem& title, scene::Bounds& bounds) {
   auto const& plan = axis.plan;

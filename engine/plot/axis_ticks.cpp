@@ -9,13 +9,11 @@ namespace {
 
 constexpr double default_tick_count = 10;
 
-bool is_same(expr::Value const& a, expr::Value const& b) { return expr::compare(a, b) == 0; }
-
 std::vector<expr::Value> tick_values_of(AxisCourse const& axis, scale::TickCount const& count) {
   auto const& plan = axis.plan;
   auto values =
       plan.values ? scale::valid_ticks(axis.scale, *plan.values, count) : scale::tick_values(axis.scale, count);
-  values.erase(std::unique(values.begin(), values.end(), is_same), values.end());
+  drop_repeated(values);
   return values;
 }
 

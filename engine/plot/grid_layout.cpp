@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/check.hpp"
 #include "plot/layout_bounds.hpp"
 
 namespace livret::plot {
@@ -146,6 +147,7 @@ scene::Bounds set_grid(std::span<GridCell const> cells, GridStyle const& style) 
 void append_cells(std::vector<GridCell>& cells, scene::Mark& mark, Extent& extent) {
   auto* items = std::get_if<std::vector<scene::GroupItem>>(&mark.items);
   if (items == nullptr) return;
+  base::check(extent.members.size() == items->size(), "a mark of groups lacks their bounds");
   for (std::size_t i = 0; i < items->size(); ++i) cells.push_back({&(*items)[i], &extent.members[i]});
 }
 

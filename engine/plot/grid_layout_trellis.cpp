@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/check.hpp"
 #include "plot/grid_layout.hpp"
 #include "plot/layout_bounds.hpp"
 
@@ -55,6 +56,7 @@ Views views_of(GroupContent& content) {
     auto* items = std::get_if<std::vector<scene::GroupItem>>(&mark.items);
     if (items == nullptr || is_guide(mark.role)) continue;
     if (auto* headers = headers_of(views, mark.role)) {
+      base::check(extent.members.size() == items->size(), "a mark of groups lacks their bounds");
       for (std::size_t k = 0; k < items->size(); ++k) headers->push_back({&(*items)[k], &extent.members[k], &extent});
     } else {
       append_cells(views.cells, mark, extent);

@@ -1,5 +1,6 @@
 #include "plot/guides_labels.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "plot/guides_override.hpp"
@@ -30,9 +31,15 @@ scale::TickCount interval_of(TicksOfInterval const& asked, double fallback) {
 
 }  // namespace
 
+void drop_repeated(std::vector<expr::Value>& values) {
+  auto const is_same = [](expr::Value const& a, expr::Value const& b) { return expr::compare(a, b) == 0; };
+  values.erase(std::unique(values.begin(), values.end(), is_same), values.end());
+}
+
 scale::TickCount asked_count(TickCount const& count, double length, double fallback) {
   if (auto const* number = std::get_if<double>(&count)) return *number;
-  if (auto const* each = std::get_if<TicksEach>(&count)) return std::ceil(length / each->pt_each);
+  if (auto const* each = std::get_if<TicksEach>(&count))
+    return each->pt_each > 0 ? std::ceil(length / each->pt_each) : fallback;
   if (auto const* interval = std::get_if<TicksOfInterval>(&count)) return interval_of(*interval, fallback);
   return fallback;
 }

@@ -84,6 +84,10 @@ std::shared_ptr<scene::StrokeStyle const> dash_of(std::vector<double> const& das
   return scene::shared(std::move(style));
 }
 
+double further_lines(scene::TextItem const& item) {
+  return item.text.size() < 2 ? 0 : static_cast<double>(item.text.size() - 1) * scene::line_height(item);
+}
+
 scene::Ink ink_of(Pen const& pen) {
   scene::Ink ink;
   if (pen.colour) ink.stroke = *pen.colour;

@@ -18,6 +18,9 @@ scene::Ink ink_of(Pen const& pen);
 /// Null where it is Vega's default.
 std::shared_ptr<scene::StrokeStyle const> dash_of(std::vector<double> const& dash, double offset);
 
+/// The height of the lines of a text beyond its first, pt.
+double further_lines(scene::TextItem const& item);
+
 /// A mark of a guide.
 template <typename Item>
 scene::Mark guide_mark(scene::Role role, std::vector<Item> items) {

@@ -49,15 +49,6 @@ void change_font(scene::FontPtr& font, Change const& change) {
   font = scene::shared(std::move(changed));
 }
 
-std::vector<double> dashes_of(Outcome const& outcome) {
-  std::vector<double> dashes;
-  auto const* value = std::get_if<expr::Value>(&outcome);
-  auto const* array = value == nullptr ? nullptr : value->as<expr::Array>();
-  if (array == nullptr || *array == nullptr) return dashes;
-  for (auto const& dash : **array) dashes.push_back(dash.to_number());
-  return dashes;
-}
-
 void set_ink(scene::Ink& ink, Channel channel, Outcome const& outcome) {
   switch (channel) {
     case Channel::Opacity:
@@ -206,6 +197,15 @@ std::optional<std::vector<std::string>> lines_of(Outcome const& outcome) {
   std::vector<std::string> lines;
   for (auto const& line : **array) lines.push_back(line.to_text());
   return lines;
+}
+
+std::vector<double> dashes_of(Outcome const& outcome) {
+  std::vector<double> dashes;
+  auto const* value = std::get_if<expr::Value>(&outcome);
+  auto const* array = value == nullptr ? nullptr : value->as<expr::Array>();
+  if (array == nullptr || *array == nullptr) return dashes;
+  for (auto const& dash : **array) dashes.push_back(dash.to_number());
+  return dashes;
 }
 
 void set_shape(scene::SymbolItem& item, std::string const& name) {

@@ -11,6 +11,7 @@ namespace livret::plot {
 std::optional<double> number_of(Outcome const& outcome);
 std::optional<scene::Paint> paint_of(Outcome const& outcome);
 std::optional<std::vector<std::string>> lines_of(Outcome const& outcome);
+std::vector<double> dashes_of(Outcome const& outcome);
 
 /// Vega's name of a shape, or an SVG path; what is neither changes nothing.
 void set_shape(scene::SymbolItem& item, std::string const& name);

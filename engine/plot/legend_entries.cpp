@@ -21,12 +21,10 @@ scale::TickCount entry_count(LegendCourse const& legend) {
   return scale::tick_count(legend.scale, asked, plan.tick_min_step);
 }
 
-bool is_same(expr::Value const& a, expr::Value const& b) { return expr::compare(a, b) == 0; }
-
 scale::LegendValues values_of(LegendCourse const& legend, scale::TickCount const& count) {
   if (legend.plan.values) {
     auto values = *legend.plan.values;
-    values.erase(std::unique(values.begin(), values.end(), is_same), values.end());
+    drop_repeated(values);
     return {std::move(values), std::nullopt};
   }
   auto values = scale::legend_values(legend.scale, count);

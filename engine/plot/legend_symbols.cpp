@@ -37,13 +37,13 @@ struct EntryOrder {
 
 EntryOrder order_of(LegendPlan const& plan, std::size_t count) {
   double const asked = columns_of(plan);
-  auto const columns = asked < 1 ? std::size_t{1} : static_cast<std::size_t>(std::min(asked, 1e6));
+  auto const columns = asked >= 1 ? static_cast<std::size_t>(std::min(asked, 1e6)) : std::size_t{1};
   EntryOrder order;
   bool const is_by_column = plan.direction == Direction::Vertical;
   auto const rows = (count + columns - 1) / columns;
   auto const add = [&](std::size_t entry, std::size_t column) {
     order.entries.push_back(entry);
-    order.columns.push_back(asked < 1 ? entry : column);
+    order.columns.push_back(asked >= 1 ? column : entry);
   };
   if (!is_by_column) {
     for (std::size_t i = 0; i < count; ++i) add(i, i % columns);
@@ -136,13 +136,6 @@ void set_colour(scale::Scale const* scale, expr::Value const& value, scene::Pain
 void set_number(scale::Scale const* scale, expr::Value const& value, double& number) {
   if (scale == nullptr) return;
   if (auto const outcome = number_of(scale->value(value))) number = *outcome;
-}
-
-std::vector<double> dashes_of(expr::Value const& value) {
-  std::vector<double> dashes;
-  if (auto const* array = value.as<expr::Array>(); array != nullptr && *array != nullptr)
-    for (auto const& dash : **array) dashes.push_back(dash.to_number());
-  return dashes;
 }
 
 }  // namespace

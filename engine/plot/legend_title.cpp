@@ -36,10 +36,6 @@ scene::Baseline baseline_of(LegendCourse const& legend, Anchor anchor) {
                                  : scene::Baseline::Middle;
 }
 
-double further_lines(scene::TextItem const& title) {
-  return title.text.size() < 2 ? 0 : static_cast<double>(title.text.size() - 1) * scene::line_height(title);
-}
-
 enum class Towards { Right, Down, Below };
 
 /// How far the title is moved along its side, from the legend's padding.
