@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "plot/group_guides.hpp"
 #include "plot/guides.hpp"
 #include "plot/layout.hpp"
@@ -35,6 +37,8 @@ class Builder {
         items_{prepared.load_image, {}, {}} {}
 
   /// `given` are sides that the root has in place of its own.
+  std::vector<std::pair<std::string, scale::Scale>> root_scales() && { return std::move(root_scales_); }
+
   BuiltView root(Sides const& given) {
     return view(prepared_.root, prepared_.root.views.front(), {}, scene::GroupItem(), given);
   }
@@ -47,6 +51,12 @@ class Builder {
     return std::nullopt;
   }
 
+  void keep_scales(ReadyView const& ready) {
+    root_scales_.clear();
+    for (auto const& own : ready.scales)
+      if (auto const* made = scales_.find(own.id)) root_scales_.emplace_back(own.plan->name, *made);
+  }
+
   BuiltView view(ReadyGroup const& group, ReadyView const& ready, Signals signals, scene::GroupItem const& parent,
                  Sides const& given) {
     GroupPlan const& plan = *group.plan;
@@ -55,6 +65,7 @@ class Builder {
     if (given.width) sides.width = given.width;
     if (given.height) sides.height = given.height;
     scales_.fit(sides);
+    if (&group == &prepared_.root) keep_scales(ready);
     signals = {sides.width.value_or(signals.width), sides.height.value_or(signals.height)};
     auto hidden_projections = enter(ready.projections, signals);
 
@@ -80,7 +91,7 @@ class Builder {
       if (auto const* plain = std::get_if<ReadyMark>(&mark))
         add_mark(content, *plain, scope);
       else
-        add_groups(content, *std::get<std::shared_ptr<ReadyGroup const>>(mark), scope);
+        add_groups(content, *std::get<std::shared_ptr<ReadyGroup const>>(mark), ready, scope);
     }
     append_legends(content, plan.legends, context);
     if (plan.title) append_title(content, *plan.title, context);
@@ -114,7 +125,8 @@ class Builder {
     content.add(std::move(mark), std::move(extent));
   }
 
-  void add_groups(GroupContent& content, ReadyGroup const& group, GroupScope const& scope) {
+  /// `around` is the view that they stand in.
+  void add_groups(GroupContent& content, ReadyGroup const& group, ReadyView const& around, GroupScope const& scope) {
     scene::Mark mark;
     mark.role = group.plan->role == scene::Role::None ? scene::Role::Scope : group.plan->role;
     mark.name = group.plan->name;
@@ -123,13 +135,51 @@ class Builder {
     std::vector<scene::Bounds> members;
     groups.reserve(group.views.size());
     for (ReadyView const& ready : group.views) {
-      auto built = view(group, ready, {scope.signal_width, scope.signal_height}, content.item, {});
+      Sides const sides = sides_of_cells(group, ready, around);
+      auto built = view(group, ready, {scope.signal_width, scope.signal_height}, content.item, sides);
       members.push_back(built.bounds.item);
       groups.push_back(std::move(built.content.item));
     }
     mark.items = std::move(groups);
     auto extent = extent_of_groups(mark, std::move(members), content.item);
     content.add(std::move(mark), std::move(extent));
+  }
+
+  /// What a header has of the cell beside it.
+  Sides sides_of_cells(ReadyGroup const& header, ReadyView const& ready, ReadyView const& around) {
+    auto const which = header.plan->size_of_cells;
+    if (which == GroupPlan::CellSide::None) return {};
+    for (auto const& mark : around.marks) {
+      auto const* group = std::get_if<std::shared_ptr<ReadyGroup const>>(&mark);
+      if (group == nullptr || !is_of_cells(**group)) continue;
+      ReadyView const* const cell = cell_beside(header, ready, **group);
+      if (cell == nullptr) continue;
+      auto hidden = scales_.enter(cell->scales);
+      Sides sides;
+      if (which == GroupPlan::CellSide::Width) sides.width = side((*group)->plan->width, room_.width);
+      if (which == GroupPlan::CellSide::Height) sides.height = side((*group)->plan->height, room_.height);
+      scales_.leave(std::move(hidden));
+      return sides;
+    }
+    return {};
+  }
+
+  static bool is_of_cells(ReadyGroup const& group) {
+    auto const role = group.plan->role;
+    return group.plan->facet && (role == scene::Role::None || role == scene::Role::Scope);
+  }
+
+  /// The first cell that has the header's values, or the first of all.
+  static ReadyView const* cell_beside(ReadyGroup const& header, ReadyView const& ready, ReadyGroup const& cells) {
+    if (cells.views.empty()) return nullptr;
+    if (header.datums == nullptr || cells.datums == nullptr) return &cells.views.front();
+    auto const found = std::find_if(cells.views.begin(), cells.views.end(), [&](ReadyView const& cell) {
+      auto const& fields = header.plan->facet->fields;
+      return std::all_of(fields.begin(), fields.end(), [&](std::string const& field) {
+        return compare_as_vega(header.datums->value(ready.datum, field), cells.datums->value(cell.datum, field)) == 0;
+      });
+    });
+    return found != cells.views.end() ? &*found : &cells.views.front();
   }
 
   scene::GroupItem group_item(ReadyGroup const& group, ReadyView const& ready, Sides const& sides,
@@ -167,6 +217,7 @@ class Builder {
   }
 
   Prepared const& prepared_;
+  std::vector<std::pair<std::string, scale::Scale>> root_scales_;
   Plan const& plan_;
   Room room_;
   scene::Metrics& metrics_;
@@ -190,7 +241,8 @@ Built build(Prepared const& prepared, Room room, scene::Metrics& metrics, diag::
   ViewSize const size = size_view(plan, view.bounds.view, group, {group.width, group.height});
   if (fits(plan.autosize) && (size.width != group.width || size.height != group.height))
     view = builder.root({size.width, size.height});
-  return {std::move(view.content.item), size.total_width, size.total_height, size.origin_x, size.origin_y};
+  return {std::move(view.content.item),    size.total_width, size.total_height, size.origin_x, size.origin_y,
+          std::move(builder).root_scales()};
 }
 
 }  // namespace livret::plot

@@ -1,5 +1,6 @@
 #include "plot/facets.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "transform/build.hpp"
@@ -54,6 +55,23 @@ void append_combination(table::Table& datums, std::vector<std::string> const& fi
 
 }  // namespace
 
+namespace {
+
+/// The first cell of each row, or the cells of the first row.
+std::vector<std::size_t> heads_of(std::vector<std::size_t> const& cells, FacetPlan::Wrapped const& wrapped) {
+  auto const all = cells.size();
+  auto const columns = wrapped.columns && *wrapped.columns >= 1 && *wrapped.columns < static_cast<double>(all)
+                           ? static_cast<std::size_t>(*wrapped.columns)
+                           : std::max<std::size_t>(all, 1);
+  std::vector<std::size_t> heads;
+  for (std::size_t place = 0; place < (wrapped.by_row ? all : std::min(all, columns));
+       place += wrapped.by_row ? columns : 1)
+    heads.push_back(cells[place]);
+  return heads;
+}
+
+}  // namespace
+
 Facets find_facets(FacetPlan const& plan, Rows const& rows, std::size_t most, CellFinder& finder) {
   Facets facets;
   if (rows.table == nullptr) return facets;
@@ -81,6 +99,7 @@ Facets find_facets(FacetPlan const& plan, Rows const& rows, std::size_t most, Ce
   facets.datums = std::move(datums);
   Rows const ordered = sorted({facets.datums, nullptr}, plan.sort, finder);
   for (std::size_t place = 0; place < ordered.size(); ++place) facets.order.push_back(ordered[place]);
+  if (plan.wrapped) facets.order = heads_of(facets.order, *plan.wrapped);
   return facets;
 }
 

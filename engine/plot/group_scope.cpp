@@ -71,4 +71,29 @@ expr::Value RowScope::table(std::string_view name) const {
   return row_lists_.emplace(name, expr::make_array(std::move(rows))).first->second;
 }
 
+expr::Value RowScope::scale(std::string_view name, expr::Value const& value) const {
+  scale::Scale const* const found = group_.scales.find(name);
+  return found != nullptr ? found->value(value) : expr::Value();
+}
+
+expr::Value RowScope::invert(std::string_view name, expr::Value const& value) const {
+  scale::Scale const* const found = group_.scales.find(name);
+  return found != nullptr ? found->invert(value.to_number()).value_or(expr::Value()) : expr::Value();
+}
+
+expr::Value RowScope::domain(std::string_view name) const {
+  scale::Scale const* const found = group_.scales.find(name);
+  return found != nullptr ? expr::make_array(found->domain()) : expr::Value();
+}
+
+expr::Value RowScope::range(std::string_view name) const {
+  scale::Scale const* const found = group_.scales.find(name);
+  return found != nullptr ? expr::make_array(found->range()) : expr::Value();
+}
+
+expr::Value RowScope::bandwidth(std::string_view name) const {
+  scale::Scale const* const found = group_.scales.find(name);
+  return found != nullptr ? expr::Value(found->bandwidth()) : expr::Value();
+}
+
 }  // namespace livret::plot

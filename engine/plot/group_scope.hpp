@@ -51,6 +51,11 @@ class RowScope final : public expr::Environment {
   expr::Value variable(std::string_view name) const override;
   expr::Value table(std::string_view name) const override;
   locale::Locale const& locale() const override { return group_.names.locale; }
+  expr::Value scale(std::string_view name, expr::Value const& value) const override;
+  expr::Value invert(std::string_view name, expr::Value const& value) const override;
+  expr::Value domain(std::string_view name) const override;
+  expr::Value range(std::string_view name) const override;
+  expr::Value bandwidth(std::string_view name) const override;
 
  private:
   class Row;

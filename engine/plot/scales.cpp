@@ -72,6 +72,12 @@ scale::Scale const* ScalesInScope::find(ScaleId id) const {
   return made ? &*made : nullptr;
 }
 
+scale::Scale const* ScalesInScope::find(std::string_view name) const {
+  for (Slot const& slot : slots_)
+    if (slot.made && slot.ready->plan->name == name) return &*slot.made;
+  return nullptr;
+}
+
 double ScalesInScope::step_of(ReadyScale const& ready) const {
   auto const* range = std::get_if<RangeStep>(&ready.plan->range);
   if (range == nullptr) return 0;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "diag/sink.hpp"
@@ -35,6 +36,8 @@ class ScalesInScope {
 
   /// Null where there is none, or none whose range is known yet.
   scale::Scale const* find(ScaleId id) const;
+  /// By the name that expressions have for it.
+  scale::Scale const* find(std::string_view name) const;
   /// How long a band or point scale of steps is.
   double length_of_steps(ScaleId id) const;
 
