@@ -41,6 +41,7 @@ struct Built {
   scene::GroupItem root;
   double width = 0, height = 0;       ///< pt
   double origin_x = 0, origin_y = 0;  ///< of the root group
+  std::vector<std::pair<std::string, scale::Scale>> scales;  ///< of the root group, by name
 };
 Built build(Prepared const& prepared, Room room, scene::Metrics& metrics, diag::Sink& sink);
 
