@@ -36,9 +36,9 @@ class Builder {
         names_{prepared.tables.variables, prepared.params, prepared.tables_by_name, *prepared.locale},
         items_{prepared.load_image, {}, {}} {}
 
-  /// `given` are sides that the root has in place of its own.
   std::vector<std::pair<std::string, scale::Scale>> root_scales() && { return std::move(root_scales_); }
 
+  /// `given` are sides that the root has in place of its own.
   BuiltView root(Sides const& given) {
     return view(prepared_.root, prepared_.root.views.front(), {}, scene::GroupItem(), given);
   }
