@@ -85,7 +85,7 @@ class Builder {
   void fill(GroupContent& content, ReadyGroup const& group, ReadyView const& ready, GroupScope const& scope) {
     GroupPlan const& plan = *group.plan;
     GroupGuides const guides(scope, group.datums, ready.datum);
-    GuideContext const context{guides, metrics_, content.item.width, content.item.height};
+    GuideContext const context{guides, metrics_, scope.signal_width, scope.signal_height};
     append_axes(content, plan.axes, context);
     for (auto const& mark : ready.marks) {
       if (auto const* plain = std::get_if<ReadyMark>(&mark))

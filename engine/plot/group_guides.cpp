@@ -31,7 +31,8 @@ std::optional<Outcome> GroupGuides::resolve(Rules const& rules, expr::ObjectPtr 
   CellFinder finder;
   RowScope rows(group_, table);
   for (Rule const& rule : rules) {
-    ReadyChannel const ready = prepare_channel(Channel::Text, {rule}, table, finder);
+    Rules const one{rule};  // the channel refers to it
+    ReadyChannel const ready = prepare_channel(Channel::Text, one, table, finder);
     BoundChannel channel(ready, rows);
     if (BoundRule* const bound = channel.rule_of(row)) return outcome_of(rule, *bound, row);
   }
