@@ -89,6 +89,7 @@ Explicit<T> merged(Explicit<T> const& a, Explicit<T> const& b) {
 struct ScaleComponent {
   ChannelId channel = ChannelId::X;
   diag::Span span;
+  std::string name;  ///< of the view that it belongs to, and its channel: `concat_0_x`
   plot::ScaleId id;
   Explicit<scale::Type> type;
   Explicit<std::vector<plot::DomainSource>> domain;

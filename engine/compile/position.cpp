@@ -14,10 +14,6 @@ using plot::Rule;
 using plot::Rules;
 using yaml::Node;
 
-bool is_second(ChannelId id) {
-  return id == ChannelId::X2 || id == ChannelId::Y2 || id == ChannelId::Theta2 || id == ChannelId::Radius2;
-}
-
 ChannelId first_of(ChannelId id) {
   switch (id) {
     case ChannelId::X2:

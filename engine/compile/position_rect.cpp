@@ -289,7 +289,8 @@ void MarkEncoder::add_corner_ends() {
       set(Channel::CornerRadius, *constant(radius, Channel::CornerRadius));
     return;
   }
-  std::string const name = is_horizontal ? "x" : "y";
+  auto const* along = scale(is_horizontal ? ChannelId::X : ChannelId::Y);
+  std::string const name = along != nullptr ? along->name : std::string();
   auto const first = place_text(rules_of(is_horizontal ? Channel::X : Channel::Y), name);
   auto const second = place_text(rules_of(is_horizontal ? Channel::X2 : Channel::Y2), name);
   if (!first || !second) return;

@@ -204,6 +204,7 @@ class ScaleCompiler {
     for (auto const& [id, scale] : model.scales) {
       if (!scale->id.is_none()) continue;
       scale->id = plot::ScaleId(compilation_->plan.scales.size());
+      scale->name = model.name + std::string(name_of(id));
       compilation_->plan.scales.emplace_back();
       numbered_.push_back(scale);
       scope_of(model).scope_scales.push_back(scale->id);
@@ -232,7 +233,7 @@ class ScaleCompiler {
 
   plot::ScalePlan plan_of(ScaleComponent const& scale) const {
     plot::ScalePlan plan;
-    plan.name = fmt::format("{}", name_of(scale.channel));
+    plan.name = scale.name;
     plan.span = scale.span;
     if (scale.domain.value) plan.domain = unique_sources(*scale.domain.value);
     if (scale.order.value) plan.order = *scale.order.value;
