@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "compile/compilation.hpp"
+#include "compile/marks.hpp"
 #include "expr/expression.hpp"
 #include "expr/field_path.hpp"
 #include "yaml/reader.hpp"
@@ -153,7 +154,7 @@ class EncodingSteps {
     impute.key = {column_of(*key), key->span};
     read_impute(*imputed->impute, impute);
     for (auto const& column : facet_columns()) impute.group_by.push_back({column, {}});
-    for (auto const& column : path_columns(*model_)) impute.group_by.push_back({column, {}});
+    for (auto const& column : series_columns(*model_)) impute.group_by.push_back({column, {}});
     steps_.push_back(Step{std::move(impute)});
   }
 
@@ -174,8 +175,6 @@ class EncodingSteps {
     stack.end = field_of(column_of(*measure, {"end", {}}), table::Type::Number);
     steps_.push_back(Step{std::move(stack)});
   }
-
-  static std::vector<std::string> path_columns(Model const& model);
 
  private:
   template <typename F>
@@ -469,32 +468,6 @@ class EncodingSteps {
   Model* model_;
   std::vector<Step> steps_;
 };
-
-std::vector<std::string> EncodingSteps::path_columns(Model const& model) {
-  std::vector<std::string> columns;
-  for (auto const& definition : model.encoding.all()) {
-    switch (definition.id) {
-      case ChannelId::Color:
-      case ChannelId::Fill:
-      case ChannelId::Stroke:
-      case ChannelId::Opacity:
-      case ChannelId::FillOpacity:
-      case ChannelId::StrokeOpacity:
-      case ChannelId::StrokeDash:
-      case ChannelId::StrokeWidth:
-      case ChannelId::Detail:
-      case ChannelId::Key:
-        break;
-      default:
-        continue;
-    }
-    auto const* data = definition.data();
-    if (data == nullptr || !data->is_field() || data->aggregate) continue;
-    std::string column = column_of(*data);
-    if (std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(std::move(column));
-  }
-  return columns;
-}
 
 /// Whether rows that have no place are left out, kept, or kept by lines alone.
 enum class Invalid { Filter, BreakShow, BreakFilter, Show };

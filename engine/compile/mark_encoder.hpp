@@ -102,7 +102,4 @@ class MarkEncoder {
 /// Vega's channel of a place: arcs have angles and radii in place of theta and radius.
 plot::Channel channel_of_place(ChannelId id, MarkKind kind);
 
-/// The columns by whose values a path mark falls into series.
-std::vector<std::string> series_columns(Model const& unit);
-
 }  // namespace livret::compile

@@ -21,6 +21,9 @@ std::optional<StackSpec> stack_of(MarkDef const& mark, Encoding const& encoding,
 /// Whether bars or areas run from a zero within each band to what a quantitative offset channel says.
 bool is_ranged_offset(Model const& unit, ChannelId channel);
 
+/// The columns by whose values a path mark falls into series.
+std::vector<std::string> series_columns(Model const& unit);
+
 /// The marks that draw a unit: one, or a group of it for each series.
 std::vector<std::variant<plot::MarkPlan, std::shared_ptr<plot::GroupPlan>>> compile_marks(Model const& unit,
                                                                                           Config const& config,

@@ -31,6 +31,31 @@ ChannelId first_of(ChannelId id) {
 
 bool runs_across(ChannelId id) { return id == ChannelId::X || id == ChannelId::X2; }
 
+/// Vega's name of a place, by which a mark may have it too.
+std::string_view drawn_name(ChannelId id) {
+  switch (id) {
+    case ChannelId::Theta:
+      return "startAngle";
+    case ChannelId::Theta2:
+      return "endAngle";
+    case ChannelId::Radius:
+      return "outerRadius";
+    case ChannelId::Radius2:
+      return "innerRadius";
+    default:
+      return name_of(id);
+  }
+}
+
+/// A place that the layers of a mark's properties name.
+Node const* find_place(Properties const& properties, ChannelId id) {
+  for (auto const* layer : properties.layers()) {
+    if (auto const* node = layer->find(drawn_name(id))) return node;
+    if (auto const* node = layer->find(name_of(id))) return node;
+  }
+  return nullptr;
+}
+
 Rule value_rule(expr::Value value) {
   Rule rule;
   rule.source = std::move(value);
@@ -51,9 +76,9 @@ Channel channel_of_place(ChannelId id, MarkKind kind) {
     case ChannelId::Y2:
       return Channel::Y2;
     case ChannelId::Theta:
-      return is_arc ? Channel::EndAngle : Channel::Theta;
+      return is_arc ? Channel::StartAngle : Channel::Theta;
     case ChannelId::Theta2:
-      return Channel::StartAngle;
+      return Channel::EndAngle;
     case ChannelId::Radius:
       return is_arc ? Channel::OuterRadius : Channel::Radius;
     default:
@@ -196,7 +221,8 @@ Rule MarkEncoder::scaled_end(ScaleComponent const& scale, DefaultPlace place) co
 }
 
 std::optional<Rule> MarkEncoder::default_place(ChannelId id, DefaultPlace place) const {
-  if (auto rule = width_or_height(id, mark_->find(name_of(id)))) return rule;
+  for (auto const* properties : {&mark_->definition, &mark_->styles, &mark_->config})
+    if (auto rule = width_or_height(id, find_place(*properties, id))) return rule;
   ChannelId const first = first_of(id);
   Rule rule;
   switch (place) {
@@ -352,7 +378,7 @@ void MarkEncoder::add_second(ChannelId second, DefaultPlace place, bool& has_siz
   }
   std::string_view const size = first == ChannelId::X ? "width" : first == ChannelId::Y ? "height" : "";
   for (auto const* properties : {&mark_->definition, &mark_->styles, &mark_->config})
-    if (add_second_or_size(second, properties->find(name_of(second)), size.empty() ? nullptr : properties->find(size),
+    if (add_second_or_size(second, find_place(*properties, second), size.empty() ? nullptr : properties->find(size),
                            has_size))
       return;
   if (definition != nullptr && definition->is_data() && is_ranged_offset(*unit_, first)) {

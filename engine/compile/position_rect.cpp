@@ -16,7 +16,7 @@ using yaml::Kind;
 using yaml::Node;
 
 std::string_view size_name(ChannelId id) {
-  return id == ChannelId::X ? "width" : id == ChannelId::Y ? "height" : "size";
+  return id == ChannelId::X ? "width" : id == ChannelId::Y ? "height" : "";
 }
 Channel size_channel(ChannelId id) { return id == ChannelId::X ? Channel::Width : Channel::Height; }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -86,6 +88,13 @@ class Config {
  private:
   yaml::Node merged_;
 };
+
+/// Names in order, for check_properties.
+template <std::size_t N>
+consteval std::array<std::string_view, N> sorted(std::array<std::string_view, N> names) {
+  std::sort(names.begin(), names.end());
+  return names;
+}
 
 /// Reports the entries of `node` that are neither in `known` nor in `ignored`; those in `ignored` are warned of as
 /// being of no effect on paper. Lists are sorted.

@@ -14,20 +14,10 @@ namespace {
 using yaml::Kind;
 using yaml::Node;
 
-constexpr std::array<std::string_view, 26> known_properties = {
-    "aggregate",  "axis",   "band",   "bandPosition", "bin",    "condition", "datum",   "field",    "format",
-    "formatType", "header", "impute", "legend",       "scale",  "sort",      "stack",   "timeUnit", "title",
-    "type",       "value",  "align",  "bounds",       "center", "columns",   "spacing", "labelExpr"};
-
-/// `known_properties` in order, as check_properties needs them.
-std::span<std::string_view const> sorted_properties() {
-  static auto const sorted = [] {
-    auto names = known_properties;
-    std::sort(names.begin(), names.end());
-    return names;
-  }();
-  return sorted;
-}
+constexpr auto known_properties = sorted(std::to_array<std::string_view>(
+    {"aggregate",  "axis",   "band",   "bandPosition", "bin",    "condition", "datum",   "field",    "format",
+     "formatType", "header", "impute", "legend",       "scale",  "sort",      "stack",   "timeUnit", "title",
+     "type",       "value",  "align",  "bounds",       "center", "columns",   "spacing", "labelExpr"}));
 
 std::optional<FieldType> field_type(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, FieldType>, 9> names = {{{"quantitative", FieldType::Quantitative},
@@ -81,7 +71,7 @@ class ChannelReader {
                    "write `{field: …}`, `{datum: …}` or `{value: …}`");
       return std::nullopt;
     }
-    check_properties(*node_, fmt::format("channel `{}`", name_of(id_)), sorted_properties(), {}, *sink_);
+    check_properties(*node_, fmt::format("channel `{}`", name_of(id_)), known_properties, {}, *sink_);
     read_what();
     if (definition_.is_data()) {
       read_type();
