@@ -63,6 +63,8 @@ std::vector<std::string> variables_of(Compilation const& compilation) {
   for (auto const& [name, value] : compilation.values.parameters()) names.push_back(name);
   for (auto const& [name, value] : compilation.context.data.variables) names.push_back(name);
   if (compilation.context.data.params) names.emplace_back("params");
+  auto const& found = compilation.values.found_names();
+  names.insert(names.end(), found.begin(), found.end());
   return names;
 }
 
@@ -546,7 +548,8 @@ void read_view_data(Compilation& compilation, Model& model) {
   static table::Tables const no_tables;
   auto const* tables = compilation.context.data.tables;
   auto const pipeline = transform::read_pipeline(*transforms, model.fields, tables != nullptr ? *tables : no_tables,
-                                                 variables_of(compilation), compilation.sink);
+                                                 variables_of(compilation), compilation.sink, compilation.context.load);
+  compilation.values.add_found_names(pipeline.params);
   if (pipeline.steps.empty()) return;
   plot::DataPlan plan;
   plan.source = model.source;
@@ -556,6 +559,7 @@ void read_view_data(Compilation& compilation, Model& model) {
   compilation.plan.data.push_back(std::move(plan));
   model.source = plot::DataId(compilation.plan.data.size() - 1);
   model.fields = pipeline.output;
+  model.fields_open = model.fields_open || pipeline.is_open;
   for (auto const& column : facets) put_field(model.fields, field_of(column));
 }
 

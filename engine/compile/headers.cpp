@@ -17,13 +17,11 @@ using plot::GroupPlan;
 using plot::Orient;
 using yaml::Node;
 
-constexpr auto header_properties = std::to_array<std::string_view>(
-    {"format",      "formatType",      "labelAlign",     "labelAnchor",     "labelAngle",     "labelBaseline",
-     "labelColor",  "labelExpr",       "labelFont",      "labelFontSize",   "labelFontStyle", "labelFontWeight",
-     "labelLimit",  "labelLineHeight", "labelOrient",    "labelPadding",    "labels",         "orient",
-     "title",       "titleAlign",      "titleAnchor",    "titleAngle",      "titleBaseline",  "titleColor",
-     "titleFont",   "titleFontSize",   "titleFontStyle", "titleFontWeight", "titleLimit",     "titleLineHeight",
-     "titleOrient", "titlePadding"});
+constexpr std::string_view header_properties =
+    "format formatType labelAlign labelAnchor labelAngle labelBaseline labelColor labelExpr labelFont "
+    "labelFontSize labelFontStyle labelFontWeight labelLimit labelLineHeight labelOrient labelPadding "
+    "labels orient title titleAlign titleAnchor titleAngle titleBaseline titleColor titleFont "
+    "titleFontSize titleFontStyle titleFontWeight titleLimit titleLineHeight titleOrient titlePadding";
 
 /// The side of the grid that a header stands on.
 enum class Side { Row, Column };

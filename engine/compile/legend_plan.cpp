@@ -15,78 +15,17 @@ using plot::LegendKind;
 using plot::Orient;
 using yaml::Node;
 
-constexpr auto legend_properties = sorted(std::to_array<std::string_view>({"aria",
-                                                                           "clipHeight",
-                                                                           "columnPadding",
-                                                                           "columns",
-                                                                           "cornerRadius",
-                                                                           "description",
-                                                                           "direction",
-                                                                           "disable",
-                                                                           "encoding",
-                                                                           "fillColor",
-                                                                           "format",
-                                                                           "formatType",
-                                                                           "gradientLabelLimit",
-                                                                           "gradientLabelOffset",
-                                                                           "gradientLength",
-                                                                           "gradientOpacity",
-                                                                           "gradientStrokeColor",
-                                                                           "gradientStrokeWidth",
-                                                                           "gradientThickness",
-                                                                           "gridAlign",
-                                                                           "labelAlign",
-                                                                           "labelBaseline",
-                                                                           "labelColor",
-                                                                           "labelExpr",
-                                                                           "labelFont",
-                                                                           "labelFontSize",
-                                                                           "labelFontStyle",
-                                                                           "labelFontWeight",
-                                                                           "labelLimit",
-                                                                           "labelOffset",
-                                                                           "labelOpacity",
-                                                                           "labelOverlap",
-                                                                           "labelPadding",
-                                                                           "labelSeparation",
-                                                                           "legendX",
-                                                                           "legendY",
-                                                                           "offset",
-                                                                           "orient",
-                                                                           "padding",
-                                                                           "rowPadding",
-                                                                           "strokeColor",
-                                                                           "strokeDash",
-                                                                           "strokeWidth",
-                                                                           "symbolDash",
-                                                                           "symbolDashOffset",
-                                                                           "symbolFillColor",
-                                                                           "symbolLimit",
-                                                                           "symbolOffset",
-                                                                           "symbolOpacity",
-                                                                           "symbolSize",
-                                                                           "symbolStrokeColor",
-                                                                           "symbolStrokeWidth",
-                                                                           "symbolType",
-                                                                           "tickCount",
-                                                                           "tickMinStep",
-                                                                           "title",
-                                                                           "titleAlign",
-                                                                           "titleAnchor",
-                                                                           "titleBaseline",
-                                                                           "titleColor",
-                                                                           "titleFont",
-                                                                           "titleFontSize",
-                                                                           "titleFontStyle",
-                                                                           "titleFontWeight",
-                                                                           "titleLimit",
-                                                                           "titleLineHeight",
-                                                                           "titleOpacity",
-                                                                           "titleOrient",
-                                                                           "titlePadding",
-                                                                           "type",
-                                                                           "values",
-                                                                           "zindex"}));
+constexpr std::string_view legend_properties =
+    "aria clipHeight columnPadding columns cornerRadius description direction disable encoding fillColor "
+    "format formatType gradientLabelLimit gradientLabelOffset gradientLength gradientOpacity "
+    "gradientStrokeColor gradientStrokeWidth gradientThickness gridAlign labelAlign labelBaseline "
+    "labelColor labelExpr labelFont labelFontSize labelFontStyle labelFontWeight labelLimit labelOffset "
+    "labelOpacity labelOverlap labelPadding labelSeparation legendX legendY offset orient padding "
+    "rowPadding strokeColor strokeDash strokeWidth symbolDash symbolDashOffset symbolFillColor "
+    "symbolLimit symbolOffset symbolOpacity symbolSize symbolStrokeColor symbolStrokeWidth symbolType "
+    "tickCount tickMinStep title titleAlign titleAnchor titleBaseline titleColor titleFont titleFontSize "
+    "titleFontStyle titleFontWeight titleLimit titleLineHeight titleOpacity titleOrient titlePadding type "
+    "values zindex";
 
 class LegendPlanner {
  public:

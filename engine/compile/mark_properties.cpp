@@ -120,6 +120,10 @@ void MarkEncoder::set(Channel channel, Rules rules) {
 std::optional<Rule> MarkEncoder::constant(Node const* node, Channel channel) const {
   if (node == nullptr) return std::nullopt;
   Rule rule;
+  if (auto expression = values_->item_expression(*node)) {
+    rule.source = plot::Formula{std::move(*expression)};
+    return rule;
+  }
   if (is_paint(channel)) {
     auto const paint = values_->paint(node);
     if (!paint) return std::nullopt;

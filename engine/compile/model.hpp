@@ -130,9 +130,10 @@ struct Model {
   MarkDef mark;
   Encoding encoding;
   std::optional<StackSpec> stack;
-  plot::DataId raw;    ///< after bins and time units
-  plot::DataId main;   ///< after what the encoding asks for
-  plot::DataId drawn;  ///< `main` without rows that have no place
+  plot::DataId raw;             ///< after bins and time units
+  plot::DataId main;            ///< after what the encoding asks for
+  plot::DataId drawn;           ///< `main` without rows that have no place
+  plot::DataId stack_extremes;  ///< of each stack of rounded bars, else none
   plot::ProjectionId projection;
 
   // A facet: `row`, `column`, or `facet` alone.

@@ -15,9 +15,7 @@ using plot::Rules;
 using yaml::Kind;
 using yaml::Node;
 
-std::string_view size_name(ChannelId id) {
-  return id == ChannelId::X ? "width" : id == ChannelId::Y ? "height" : "";
-}
+std::string_view size_name(ChannelId id) { return id == ChannelId::X ? "width" : id == ChannelId::Y ? "height" : ""; }
 Channel size_channel(ChannelId id) { return id == ChannelId::X ? Channel::Width : Channel::Height; }
 
 bool is_band_share(Node const* node) {

@@ -14,10 +14,9 @@ namespace {
 
 using yaml::Node;
 
-constexpr auto projection_properties = std::to_array<std::string_view>(
-    {"center",   "clipAngle", "clipExtent", "coefficient", "distance",  "extent", "fit",       "fraction",
-     "lobes",    "parallel",  "parallels",  "pointRadius", "precision", "radius", "ratio",     "reflectX",
-     "reflectY", "rotate",    "scale",      "size",        "spacing",   "tilt",   "translate", "type"});
+constexpr std::string_view projection_properties =
+    "center clipAngle clipExtent coefficient distance extent fit fraction lobes parallel parallels "
+    "pointRadius precision radius ratio reflectX reflectY rotate scale size spacing tilt translate type";
 
 bool is_geographic(Model const& unit) {
   if (unit.mark.kind == MarkKind::GeoShape) return true;

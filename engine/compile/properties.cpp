@@ -93,9 +93,36 @@ std::optional<expr::Moment> read_date_time(Node const& node) {
   return expr::Moment{expr::milliseconds_of_parts(parts)};
 }
 
+std::optional<expr::Expression> parse(Node const& text, std::vector<std::string> const& known, diag::Sink& sink) {
+  expr::Names names;
+  for (auto const& name : known) names.variables.push_back({name, std::nullopt});
+  auto const locate = [&text](std::size_t begin, std::size_t end) { return text.span_of(begin, end); };
+  return expr::parse(text.text, names, locate, sink);
+}
+
 double gradient_place(Node const& node, std::string_view name, double fallback) {
   auto const* place = node.find(name);
   return place == nullptr ? fallback : plain_number(*place).value_or(fallback);
+}
+
+std::vector<std::string> words_of(std::string_view list) {
+  std::vector<std::string> words;
+  while (!list.empty()) {
+    auto const end = std::min(list.find(' '), list.size());
+    if (end > 0) words.emplace_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return words;
+}
+
+bool has_word(std::string_view list, std::string_view word) {
+  if (word.empty() || word.find(' ') != std::string_view::npos) return false;
+  for (auto at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+    bool const starts = at == 0 || list[at - 1] == ' ';
+    auto const end = at + word.size();
+    if (starts && (end == list.size() || list[end] == ' ')) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -116,13 +143,26 @@ std::optional<expr::Value> Values::expression(Node const& node) const {
     sink_->error(text.span, fmt::format("needed an expression, found {}", yaml::describe(text)));
     return expr::Value();
   }
-  expr::Names names;
-  for (auto const& [name, value] : parameters_) names.variables.push_back({name, std::nullopt});
-  for (auto const& [name, value] : context_->data.variables) names.variables.push_back({name, std::nullopt});
-  if (context_->data.params) names.variables.push_back({"params", std::nullopt});
-  auto const locate = [&text](std::size_t begin, std::size_t end) { return text.span_of(begin, end); };
-  auto const parsed = expr::parse(text.text, names, locate, *sink_);
+  auto const parsed = parse(text, constant_names(), *sink_);
   return parsed ? parsed->evaluate(ParameterEnvironment(*this)) : expr::Value();
+}
+
+std::optional<expr::Expression> Values::item_expression(Node const& node) const {
+  if (!is_expression(node) || node.entries.front().value.kind != Kind::Scalar) return std::nullopt;
+  auto const constants = constant_names();
+  auto names = constants;
+  names.insert(names.end(), found_names_.begin(), found_names_.end());
+  names.insert(names.end(), {"datum", "parent", "width", "height"});
+  auto parsed = parse(node.entries.front().value, names, *sink_);
+  return parsed && parsed->depends_on_more_than(constants) ? std::move(parsed) : std::nullopt;
+}
+
+std::vector<std::string> Values::constant_names() const {
+  std::vector<std::string> names;
+  for (auto const& [name, value] : parameters_) names.push_back(name);
+  for (auto const& [name, value] : context_->data.variables) names.push_back(name);
+  if (context_->data.params) names.emplace_back("params");
+  return names;
 }
 
 std::optional<double> Values::number(Node const* node) const {
@@ -278,18 +318,17 @@ Node const* find(Node const* node, std::initializer_list<std::string_view> path)
   return node;
 }
 
-void check_properties(Node const& node, std::string_view what, std::span<std::string_view const> known,
-                      std::span<std::string_view const> ignored, diag::Sink& sink) {
+void check_properties(Node const& node, std::string_view what, std::string_view known, std::string_view ignored,
+                      diag::Sink& sink) {
   if (node.kind != Kind::Mapping) return;
   for (auto const& entry : node.entries) {
     std::string_view const name = entry.key.text;
-    if (std::binary_search(known.begin(), known.end(), name)) continue;
-    if (std::binary_search(ignored.begin(), ignored.end(), name)) {
+    if (has_word(known, name)) continue;
+    if (has_word(ignored, name)) {
       sink.warning(entry.key.span, fmt::format("`{}` has no effect on paper and is ignored", name));
       continue;
     }
-    std::vector<std::string> words(known.begin(), known.end());
-    auto const near = base::nearest_word(name, words);
+    auto const near = base::nearest_word(name, words_of(known));
     sink.error(entry.key.span, fmt::format("unknown property `{}` of {}", yaml::quotation(name), what),
                near ? fmt::format("did you mean `{}`?", *near) : std::string());
   }

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -37,17 +35,28 @@ class Values {
   expr::Value time_value(yaml::Node const& node) const;
   /// `{expr: …}` or `{signal: …}` evaluated; nothing where the node is none.
   std::optional<expr::Value> expression(yaml::Node const& node) const;
+  /// `{expr: …}` of an item that has to wait for its place: it depends on the item's `datum`, the sides of the group,
+  /// scales, or what steps find in the data. Nothing where the node is none, or a constant.
+  std::optional<expr::Expression> item_expression(yaml::Node const& node) const;
   std::optional<base::Colour> colour(std::string_view text) const;
 
   void add_parameter(std::string name, expr::Value value) {
     parameters_.emplace_back(std::move(name), std::move(value));
   }
   std::vector<std::pair<std::string, expr::Value>> const& parameters() const { return parameters_; }
+  /// Parameters that only the data give.
+  void add_found_names(std::vector<std::string> const& names) {
+    found_names_.insert(found_names_.end(), names.begin(), names.end());
+  }
+  std::vector<std::string> const& found_names() const { return found_names_; }
+  /// Names of all that is constant: parameters, and variables of the surroundings.
+  std::vector<std::string> constant_names() const;
 
  private:
   Context const* context_;
   diag::Sink* sink_;
   std::vector<std::pair<std::string, expr::Value>> parameters_;
+  std::vector<std::string> found_names_;
 };
 
 bool is_null(yaml::Node const* node);  ///< there, and null
@@ -89,16 +98,9 @@ class Config {
   yaml::Node merged_;
 };
 
-/// Names in order, for check_properties.
-template <std::size_t N>
-consteval std::array<std::string_view, N> sorted(std::array<std::string_view, N> names) {
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-/// Reports the entries of `node` that are neither in `known` nor in `ignored`; those in `ignored` are warned of as
-/// being of no effect on paper. Lists are sorted.
-void check_properties(yaml::Node const& node, std::string_view what, std::span<std::string_view const> known,
-                      std::span<std::string_view const> ignored, diag::Sink& sink);
+/// Reports the entries of `node` that are neither in `known` nor in `ignored`, which hold names with spaces between
+/// them; those in `ignored` are warned of as being of no effect on paper.
+void check_properties(yaml::Node const& node, std::string_view what, std::string_view known, std::string_view ignored,
+                      diag::Sink& sink);
 
 }  // namespace livret::compile

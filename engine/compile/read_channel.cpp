@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "compile/channel.hpp"
+#include "expr/field_path.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::compile {
@@ -88,9 +89,9 @@ class ChannelReader {
 
   /// Whether the field is there; a path leads from a field into its values.
   bool is_known_field(std::string const& name) const {
-    auto const end = name.find_first_of(".[\\");
+    auto const path = expr::split_field_path(name);
     auto const matches = [&](table::Field const& field) {
-      return field.name == name || (end != std::string::npos && field.name == name.substr(0, end));
+      return field.name == name || (!path.empty() && field.name == path.front());
     };
     return context_->is_open || std::any_of(context_->fields.begin(), context_->fields.end(), matches);
   }
@@ -470,9 +471,9 @@ std::shared_ptr<transform::Predicate const> read_test(Node const& node, ReadCont
   steps.span = node.span;
   steps.items.push_back(std::move(filter));
 
-  std::vector<std::string> variables;
-  for (auto const& [name, value] : context.values.parameters()) variables.push_back(name);
-  for (auto const& [name, value] : context.values.context().data.variables) variables.push_back(name);
+  auto variables = context.values.constant_names();
+  auto const& found = context.values.found_names();
+  variables.insert(variables.end(), found.begin(), found.end());
   static table::Tables const no_tables;
   auto const* tables = context.values.context().data.tables;
   auto const pipeline =

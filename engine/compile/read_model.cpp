@@ -14,11 +14,10 @@ namespace {
 using yaml::Kind;
 using yaml::Node;
 
-constexpr auto view_properties = std::to_array<std::string_view>(
-    {"$schema", "align", "autosize",  "background",  "bounds",   "center",     "columns", "concat",
-     "config",  "data",  "datasets",  "description", "encoding", "facet",      "hconcat", "height",
-     "layer",   "mark",  "name",      "padding",     "params",   "projection", "resolve", "spacing",
-     "spec",    "title", "transform", "usermeta",    "vconcat",  "view",       "width"});
+constexpr std::string_view view_properties =
+    "$schema align autosize background bounds center columns concat config data datasets description "
+    "encoding facet hconcat height layer mark name padding params projection resolve spacing spec title "
+    "transform usermeta vconcat view width";
 
 constexpr std::size_t most_views = 10'000;
 

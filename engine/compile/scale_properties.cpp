@@ -14,10 +14,9 @@ using scale::Type;
 using yaml::Kind;
 using yaml::Node;
 
-constexpr auto scale_properties = std::to_array<std::string_view>(
-    {"align",     "base",      "bins",     "clamp",       "constant", "domain",  "domainMax",    "domainMid",
-     "domainMin", "domainRaw", "exponent", "interpolate", "nice",     "padding", "paddingInner", "paddingOuter",
-     "range",     "rangeMax",  "rangeMin", "reverse",     "round",    "scheme",  "type",         "zero"});
+constexpr std::string_view scale_properties =
+    "align base bins clamp constant domain domainMax domainMid domainMin domainRaw exponent interpolate "
+    "nice padding paddingInner paddingOuter range rangeMax rangeMin reverse round scheme type zero";
 
 bool is_continuous_to_continuous(Type type) { return scale::is_continuous(type); }
 

@@ -12,35 +12,10 @@ namespace {
 
 using yaml::Node;
 
-constexpr auto title_properties = sorted(std::to_array<std::string_view>({"align",
-                                                                          "anchor",
-                                                                          "angle",
-                                                                          "aria",
-                                                                          "baseline",
-                                                                          "color",
-                                                                          "dx",
-                                                                          "dy",
-                                                                          "encoding",
-                                                                          "font",
-                                                                          "fontSize",
-                                                                          "fontStyle",
-                                                                          "fontWeight",
-                                                                          "frame",
-                                                                          "limit",
-                                                                          "lineHeight",
-                                                                          "offset",
-                                                                          "orient",
-                                                                          "style",
-                                                                          "subtitle",
-                                                                          "subtitleColor",
-                                                                          "subtitleFont",
-                                                                          "subtitleFontSize",
-                                                                          "subtitleFontStyle",
-                                                                          "subtitleFontWeight",
-                                                                          "subtitleLineHeight",
-                                                                          "subtitlePadding",
-                                                                          "text",
-                                                                          "zindex"}));
+constexpr std::string_view title_properties =
+    "align anchor angle aria baseline color dx dy encoding font fontSize fontStyle fontWeight frame limit "
+    "lineHeight offset orient style subtitle subtitleColor subtitleFont subtitleFontSize "
+    "subtitleFontStyle subtitleFontWeight subtitleLineHeight subtitlePadding text zindex";
 
 plot::Rules constant_text(std::vector<std::string> lines) {
   plot::Rule rule;
