@@ -15,10 +15,9 @@ namespace {
 using yaml::Kind;
 using yaml::Node;
 
-constexpr auto known_properties = sorted(std::to_array<std::string_view>(
-    {"aggregate",  "axis",   "band",   "bandPosition", "bin",    "condition", "datum",   "field",    "format",
-     "formatType", "header", "impute", "legend",       "scale",  "sort",      "stack",   "timeUnit", "title",
-     "type",       "value",  "align",  "bounds",       "center", "columns",   "spacing", "labelExpr"}));
+constexpr std::string_view known_properties =
+    "aggregate align axis band bandPosition bin bounds center columns condition datum field format "
+    "formatType header impute labelExpr legend scale sort spacing stack timeUnit title type value";
 
 std::optional<FieldType> field_type(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, FieldType>, 9> names = {{{"quantitative", FieldType::Quantitative},
