@@ -12,7 +12,8 @@ std::unique_ptr<Library const> load_library(Folders const& folders, diag::Source
   library->fonts.add_folder(folders.library / "fonts", sources, sink);
   library->tables = fill::derive_tables(library->project, fill::load_tables(library->project, sources, sink), sink);
   for (auto const& document : library->project.documents)
-    library->prepared[document.name] = fill::prepare(library->project, document, library->tables, library->fonts, sink);
+    library->prepared[document.name] =
+        fill::prepare(library->project, document, {library->tables, library->fonts, sources}, sink);
   library->programs = std::make_unique<pdf::FontPrograms const>(library->fonts, pdf::FontGlyphs::Used);
   return library;
 }

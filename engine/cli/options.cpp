@@ -63,6 +63,25 @@ CLI::App* add_query(CLI::App& app, QueryOptions& query) {
   return command;
 }
 
+CLI::App* add_chart(CLI::App& app, ChartOptions& chart) {
+  auto* const command = app.add_subcommand("chart", "draw one Vega-Lite chart");
+  command->add_option("SPEC", chart.spec, "the specification, YAML or JSON")->required();
+  auto* const expand =
+      command->add_flag("--expand", chart.expand, "print it with its composite marks written out, or write it to FILE");
+  command->add_option("-o,--output", chart.out, "FILE.svg, FILE.png or FILE.pdf")->type_name("FILE");
+  command->add_option("--theme", chart.theme, "the look of a theme (default: that of Vega-Lite)")->type_name("NAME");
+  command->add_option("--width", chart.width, "of the whole, where the chart has no width of its own")
+      ->type_name("PT")
+      ->check(CLI::Range(10.0, 10000.0));
+  command->add_option("--dpi", chart.dots_per_inch, "of a PNG")
+      ->capture_default_str()
+      ->check(CLI::Range(10.0, 1200.0))
+      ->excludes(expand);
+  command->add_option("--locale", chart.locale, "fr, en or en-GB (default: that of the project, or en)")
+      ->type_name("TAG");
+  return command;
+}
+
 // `query TABLE` asks the project of the current folder.
 void split_arguments(QueryOptions& query) {
   if (query.arguments.size() == 2) query.project = query.arguments.front();
@@ -77,6 +96,7 @@ std::variant<Options, ExitStatus> read_options(int count, char const* const* arg
   BuildOptions build;
   CheckOptions check;
   QueryOptions query;
+  ChartOptions chart;
   CLI::App app("Datasets in YAML to branded, accessible, archivable PDF.", "livret");
   app.set_version_flag("--version", std::string("livret ") + LIVRET_VERSION);
   app.require_subcommand(1);
@@ -85,6 +105,7 @@ std::variant<Options, ExitStatus> read_options(int count, char const* const* arg
   auto const* const build_command = add_build(app, build);
   auto const* const check_command = add_check(app, check);
   auto const* const query_command = add_query(app, query);
+  auto const* const chart_command = add_chart(app, chart);
   app.add_subcommand("fonts", "list the faces that themes may name");
   try {
     app.parse(count, arguments);
@@ -98,6 +119,8 @@ std::variant<Options, ExitStatus> read_options(int count, char const* const* arg
   } else if (query_command->parsed()) {
     split_arguments(query);
     options.command = query;
+  } else if (chart_command->parsed()) {
+    options.command = chart;
   } else {
     options.command = FontsOptions{};
   }

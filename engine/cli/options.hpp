@@ -1,6 +1,6 @@
 // cli: the command line. In: arguments. Out: files, diagnostics on standard error, results on standard output, an exit
 // status. The only module that knows the terminal, the environment and where the program is installed. Not yet: the
-// commands `chart`, `schema` and `new`, `query --only`; `--force` changes nothing, as every build makes all documents.
+// commands `schema` and `new`, `query --only`; `--force` changes nothing, as every build makes all documents.
 #pragma once
 
 #include <filesystem>
@@ -39,11 +39,20 @@ struct QueryOptions {
   std::string table;
   TableFormat format = TableFormat::Csv;
 };
+struct ChartOptions {
+  std::filesystem::path spec;
+  std::filesystem::path out;    ///< a name in `.svg`, `.png` or `.pdf`; `.yaml` with `expand`, or empty
+  std::string theme;            ///< whose look it has; empty: Vega-Lite's own
+  bool expand = false;          ///< print the specification with its composite marks written out
+  std::optional<double> width;  ///< pt, of the whole; absent: what the specification says
+  double dots_per_inch = 144;
+  std::string locale;  ///< empty: that of the project that it lies in, else English
+};
 struct FontsOptions {};
 
 struct Options {
   std::filesystem::path library;  ///< the folder of shipped layouts, data and fonts
-  std::variant<BuildOptions, CheckOptions, QueryOptions, FontsOptions> command;
+  std::variant<BuildOptions, CheckOptions, QueryOptions, ChartOptions, FontsOptions> command;
 };
 
 /// Reads the arguments; prints help, the version or what is wrong with them, and then gives the status to end with.

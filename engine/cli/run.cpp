@@ -6,45 +6,19 @@
 #include <thread>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "batch/library.hpp"
 #include "batch/plan.hpp"
+#include "cli/chart.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "cli/table_json.hpp"
+#include "cli/terminal.hpp"
 #include "cli/typesetting_report.hpp"
-#include "diag/printers.hpp"
 
 namespace livret::cli {
 
 namespace {
-
-void print(std::FILE* stream, std::string const& text) { std::fwrite(text.data(), 1, text.size(), stream); }
-
-ExitStatus misuse(std::string const& message) {
-  print(stderr, fmt::format("livret: error: {}\n", message));
-  return ExitStatus::WrongUsage;
-}
-
-void print_diagnostics(diag::Sink const& sink, diag::SourceMap const& sources, DiagnosticFormat format) {
-  auto const diagnostics = sink.sorted();
-  switch (format) {
-    case DiagnosticFormat::Text: {
-      auto const colouring = isatty(STDERR_FILENO) ? diag::Colouring::Ansi : diag::Colouring::Plain;
-      return print(stderr, diag::print_text(diagnostics, sources, colouring));
-    }
-    case DiagnosticFormat::Json:
-      return print(stdout, diag::print_json(diagnostics, sources));
-    case DiagnosticFormat::Sarif:
-      return print(stdout, diag::print_sarif(diagnostics, sources));
-  }
-}
-
-ExitStatus fail(std::string const& message) {
-  print(stderr, fmt::format("livret: error: {}\n", message));
-  return ExitStatus::SurroundingsFailed;
-}
 
 // Runs with few documents name each; a long run names the folder.
 constexpr std::size_t listed_outcomes = 20;
@@ -70,14 +44,6 @@ ExitStatus status_of(std::vector<batch::Outcome> const& outcomes) {
   if (count(batch::State::Faulty) + count(batch::State::Failed) == 0) return ExitStatus::Published;
   if (good > 0) return ExitStatus::SomeFailed;
   return count(batch::State::Faulty) > 0 ? ExitStatus::InputErrors : ExitStatus::SurroundingsFailed;
-}
-
-// Documents and keys that the command line asks for and that are not there: errors of no file.
-bool names_no_source(diag::Sink const& sink) {
-  auto const diagnostics = sink.sorted();
-  return std::all_of(diagnostics.begin(), diagnostics.end(), [](diag::Diagnostic const& diagnostic) {
-    return diagnostic.severity != diag::Severity::Error || diagnostic.span.source.is_none();
-  });
 }
 
 unsigned workers_of(BuildOptions const& options) {
@@ -164,6 +130,10 @@ ExitStatus run_command(QueryOptions const& options, std::filesystem::path const&
   }
   print(stdout, options.format == TableFormat::Csv ? table::to_csv(*found->second) : to_json(*found->second));
   return ExitStatus::Published;
+}
+
+ExitStatus run_command(ChartOptions const& options, std::filesystem::path const& library_folder) {
+  return run_chart(options, library_folder);
 }
 
 ExitStatus run_command(FontsOptions const&, std::filesystem::path const& library_folder) {

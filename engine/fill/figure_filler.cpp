@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -95,11 +96,25 @@ std::string Filler::file_name(std::string const& base) {
   return name;
 }
 
+// A chart that names no variable but those of all jobs is read once for all of them.
+std::optional<chart::Chart> Filler::read_chart(PlannedFigure const& plan) {
+  auto const read = [&](transform::Context const& data, diag::Sink& sink) {
+    return chart::read_chart(*plan.chart, {data, plan_.chart, *plan_.fonts, plan_.files}, sink);
+  };
+  auto const& all = bindings_.all();
+  auto const first_of_job = all.begin() + static_cast<std::ptrdiff_t>(plan_.constants.size());
+  bool const differs = std::any_of(first_of_job, all.end(),
+                                   [&](auto const& variable) { return plan.variables.contains(variable.first); });
+  if (differs) return read(context(), sink_);
+  transform::Context const shared{plan_.tables, params_, plan_.constants, plan_.locale};
+  return plan_.charts.find_or_read(
+      *plan.chart, [&](diag::Sink& sink) { return read(shared, sink); }, sink_);
+}
+
 std::optional<content::Figure> Filler::fill(PlannedFigure const& plan, PlannedLabel const* label, LabelId id) {
   if (plan.chart == nullptr) return std::nullopt;
-  auto const data = context();
   content::Figure figure;
-  figure.chart = chart::read_chart(*plan.chart, {data, plan_.chart, *plan_.fonts}, sink_);
+  figure.chart = read_chart(plan);
   if (!figure.chart) return std::nullopt;
   if (plan.words.title) figure.title = caption(*plan.words.title, label, id);
   if (plan.words.subtitle) figure.subtitle = setter_.set(*plan.words.subtitle);

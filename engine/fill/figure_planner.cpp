@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "fill/block_planner.hpp"
+#include "fill/names_read.hpp"
 #include "fill/table_planner.hpp"
 #include "image/image.hpp"
 
@@ -65,6 +66,11 @@ PlannedBox BlockPlanner::key_figure(spec::Block const& block, spec::KeyFigureBlo
 PlannedFigure BlockPlanner::figure(spec::Block const& block, spec::FigureBlock const& spec, Scope const& scope) {
   PlannedFigure planned;
   planned.chart = spec.chart;
+  if (spec.chart != nullptr) {
+    NamesRead names;
+    add_names_read(*spec.chart, names);
+    planned.variables = std::move(names.variables);
+  }
   planned.box = box_of(block, style_of(block, {"figure"}));
   ContrastCheck::Ground const ground(styles_.contrast(), planned.box.background);
   begin_disclosure();

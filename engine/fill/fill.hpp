@@ -19,9 +19,9 @@
 
 namespace livret::fill {
 
-/// A document of the project with everything done that is the same for all its jobs. Immutable and safe to use from
-/// several threads, except that `fonts` may open faces for charts (which it does under its own lock). Keeps alive all
-/// it points into but the tables' map and the fonts.
+/// A document of the project with everything done that is the same for all its jobs. Safe to use from several
+/// threads: what changes is that `fonts` open faces for charts, and that charts which all jobs share are read when the
+/// first asks for them, both under their own locks. Keeps alive all it points into but the surroundings.
 class Prepared {
  public:
   struct Plan;
@@ -34,10 +34,17 @@ class Prepared {
 };
 using PreparedPtr = std::shared_ptr<Prepared const>;
 
+/// What the documents of a run share; must outlive what is prepared with it.
+struct Surroundings {
+  table::Tables const& tables;
+  text::FontBook& fonts;
+  diag::SourceMap& sources;  ///< takes the files that charts read
+};
+
 /// Parses texts and expressions, finds styles and faces, and reports all that is wrong with them. Null where nothing
-/// can be set at all: no face to be found. `tables` and `fonts` must outlive the result.
-PreparedPtr prepare(spec::Project const& project, spec::Document const& document, table::Tables const& tables,
-                    text::FontBook& fonts, diag::Sink& sink);
+/// can be set at all: no face to be found.
+PreparedPtr prepare(spec::Project const& project, spec::Document const& document, Surroundings const& surroundings,
+                    diag::Sink& sink);
 
 /// One PDF to be made of a document: of a row of its `for-each`, or the only one.
 struct Job {

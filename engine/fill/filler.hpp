@@ -44,6 +44,7 @@ class Filler {
 
   // Figures and tables; `label` is null where they have no title.
   std::optional<content::Figure> fill(PlannedFigure const& figure, PlannedLabel const* label, content::LabelId id);
+  std::optional<chart::Chart> read_chart(PlannedFigure const& plan);
   content::Figure fill(PlannedImage const& image, PlannedLabel const* label, content::LabelId id, diag::Span where);
   std::optional<content::Figure> fill(PlannedQr const& plan, diag::Span where);
   content::Table fill(PlannedTable const& table, PlannedLabel const* label, content::LabelId id);

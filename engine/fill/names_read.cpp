@@ -50,4 +50,10 @@ void add_names_read(std::string_view expression, NamesRead& names) {
   }
 }
 
+void add_names_read(yaml::Node const& node, NamesRead& names) {
+  if (node.kind == yaml::Kind::Scalar) add_names_read(node.text, names);
+  for (auto const& item : node.items) add_names_read(item, names);
+  for (auto const& entry : node.entries) add_names_read(entry.value, names);
+}
+
 }  // namespace livret::fill

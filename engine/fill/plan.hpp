@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -219,6 +220,7 @@ struct PlannedTable {
 };
 struct PlannedFigure {
   yaml::Node const* chart = nullptr;
+  std::set<std::string, std::less<>> variables;  ///< that the chart's expressions may read
   PlannedWords words;
   content::BoxStyle box;
   bool fictional = false;  ///< its words show made-up values; its chart knows by itself

@@ -5,6 +5,7 @@
 
 #include "fill/apparatus_planner.hpp"
 #include "fill/block_planner.hpp"
+#include "fill/chart_look.hpp"
 #include "fill/names_read.hpp"
 #include "fill/page_planner.hpp"
 #include "fill/prepared.hpp"
@@ -37,31 +38,7 @@ expr::ObjectPtr project_object(spec::Project const& project) {
                             {"keywords", keyword_array(project.keywords)}});
 }
 
-chart::Config chart_config(spec::Theme const& theme, Styles& styles) {
-  auto const& look = theme.chart;
-  ContrastCheck::Ground const ground(styles.contrast(), look.background);
-  chart::Config config;
-  config.label = styles.runs(look.label, {}).plain;
-  config.title = styles.runs(look.title, {}).plain;
-  config.header = config.title;
-  config.header.colour = look.mark;
-  config.mark = look.mark;
-  config.grid = look.grid;
-  config.domain = look.domain;
-  config.background = look.background;
-  config.category = look.category;
-  config.ramp = look.ramp;
-  config.colours = theme.palette.colours;
-  return config;
-}
-
-/// Collects the texts of a tree that may be expressions, for the tables they read.
-void collect_tables_read(yaml::Node const& node, NamesRead& names) {
-  if (node.kind == yaml::Kind::Scalar && node.text.find("data") != std::string::npos) add_names_read(node.text, names);
-  for (auto const& item : node.items) collect_tables_read(item, names);
-  for (auto const& entry : node.entries) collect_tables_read(entry.value, names);
-}
-
+/// Collects the texts of blocks that may be expressions, for the tables they read.
 void collect_tables_read(spec::Blocks const& blocks, NamesRead& names) {
   for (auto const& block : blocks) {
     if (auto const* text = std::get_if<spec::TextBlock>(&block.kind)) add_names_read(text->text.text, names);
@@ -90,24 +67,25 @@ Styles::Setting setting_of(spec::Project const& project, spec::Layout const& lay
 
 class Preparation {
  public:
-  Preparation(spec::Project const& project, spec::Document const& document, table::Tables const& tables,
-              text::FontBook& fonts, diag::Sink& sink)
+  Preparation(spec::Project const& project, spec::Document const& document, Surroundings const& surroundings,
+              diag::Sink& sink)
       : project_(project),
         layout_(*document.layout),
         plan_(std::make_unique<Prepared::Plan>()),
         sink_(sink),
-        styles_(*document.styles, setting_of(project, *document.layout), fonts, sink),
+        styles_(*document.styles, setting_of(project, *document.layout), surroundings.fonts, sink),
         planning_{styles_, plan_->words, *document.layout, *document.theme, sink},
         texts_(planning_),
         blocks_(planning_),
-        scope_(tables) {
+        scope_(surroundings.tables) {
     plan_->document = document;
     plan_->project_tree = project.tree;
     plan_->locale = project.locale;
     plan_->profile = project.typography;
     plan_->words = words_of(project.language);
-    plan_->tables = &tables;
-    plan_->fonts = &fonts;
+    plan_->tables = &surroundings.tables;
+    plan_->fonts = &surroundings.fonts;
+    plan_->files = {project.folder, project.folder, &surroundings.sources};
     plan_->metadata = {project.title, project.author, "", project.keywords, project.language, project.date};
   }
 
@@ -126,7 +104,7 @@ class Preparation {
     plan_masters();
     if (plan_->references) plan_->references->cited = planning_.cited;
     plan_->labels = planning_.labels.all();
-    plan_->chart = chart_config(*plan_->document.theme, styles_);
+    plan_->chart = chart_look(*plan_->document.theme, styles_, *plan_->fonts, sink_);
     plan_->chart.typography = plan_->profile;
     plan_->note_style = plan_note_style(planning_);
     return styles_.has_faces() ? std::make_shared<Prepared const>(std::move(plan_)) : nullptr;
@@ -212,8 +190,8 @@ class Preparation {
   /// Rows of tables become values once for all jobs, and only those of tables that some text or expression names.
   void list_tables_read() {
     NamesRead names;
-    for (auto const& tree : layout_.trees) collect_tables_read(tree->root, names);
-    if (project_.tree) collect_tables_read(project_.tree->root, names);
+    for (auto const& tree : layout_.trees) add_names_read(tree->root, names);
+    if (project_.tree) add_names_read(project_.tree->root, names);
     collect_tables_read(layout_.blocks, names);
     for (auto const& name : names.tables)
       if (auto const found = scope_.tables().find(name); found != scope_.tables().end())
@@ -237,9 +215,9 @@ class Preparation {
 Prepared::Prepared(std::unique_ptr<Plan const> plan) : plan_(std::move(plan)) {}
 Prepared::~Prepared() = default;
 
-PreparedPtr prepare(spec::Project const& project, spec::Document const& document, table::Tables const& tables,
-                    text::FontBook& fonts, diag::Sink& sink) {
-  return Preparation(project, document, tables, fonts, sink).run();
+PreparedPtr prepare(spec::Project const& project, spec::Document const& document, Surroundings const& surroundings,
+                    diag::Sink& sink) {
+  return Preparation(project, document, surroundings, sink).run();
 }
 
 }  // namespace livret::fill

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "chart/chart.hpp"
+#include "fill/chart_store.hpp"
 #include "fill/fill.hpp"
 #include "fill/paragraph_setter.hpp"
 #include "fill/plan.hpp"
@@ -25,6 +26,8 @@ struct Prepared::Plan {
   table::Tables const* tables = nullptr;
   text::FontBook* fonts = nullptr;
   chart::Config chart;
+  chart::Files files;  ///< that charts may name
+  ChartStore charts;
 
   std::map<std::string, expr::Value, std::less<>> table_rows;  ///< of the tables that `data('name')` names
   std::vector<std::pair<std::string, expr::Value>> constants;  ///< `project`, `params`, `document`, named rows

@@ -37,6 +37,12 @@ std::vector<base::Colour> read_colour_list(yaml::Node const* node, Palette const
   return colours;
 }
 
+yaml::Node const* read_mapping(yaml::Node const* node, diag::Sink& sink) {
+  if (node == nullptr || node->kind == yaml::Kind::Mapping) return node;
+  sink.error(node->span, fmt::format("a mapping is needed here, found {}", yaml::describe(*node)));
+  return nullptr;
+}
+
 ChartLook read_chart_look(yaml::Node const* node, Palette const& palette, diag::Sink& sink) {
   ChartLook look;
   if (node == nullptr) return look;
@@ -57,6 +63,7 @@ ChartLook read_chart_look(yaml::Node const* node, Palette const& palette, diag::
   read_one("background", look.background);
   look.category = read_colour_list(fields.optional("category"), palette, sink);
   look.ramp = read_colour_list(fields.optional("ramp"), palette, sink);
+  look.config = read_mapping(fields.optional("config"), sink);
   fields.finish();
   return look;
 }
@@ -106,6 +113,13 @@ ThemePtr read_theme(std::string name, TreePtr tree, Files& files) {
   fields.finish();
   theme->tree = std::move(tree);
   return theme;
+}
+
+ThemePtr load_theme(std::string const& name, std::filesystem::path const& project_folder,
+                    std::filesystem::path const& library_folder, diag::SourceMap& sources, diag::Sink& sink) {
+  Files files(project_folder, library_folder, sources, sink);
+  auto tree = files.named(Files::Shelf::Themes, {name, {}}, Files::Search::Both);
+  return tree ? read_theme(name, std::move(tree), files) : nullptr;
 }
 
 }  // namespace livret::spec

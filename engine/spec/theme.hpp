@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,6 +26,7 @@ struct ChartLook {
   base::Colour background{255, 255, 255};
   std::vector<base::Colour> category;
   std::vector<base::Colour> ramp;
+  yaml::Node const* config = nullptr;  ///< a Vega-Lite config, laid over what the other keys say; null: none
   diag::Span where;
 };
 
@@ -54,6 +56,10 @@ using ThemePtr = std::shared_ptr<Theme const>;
 /// Reads a theme and its logos, whose files lie in the folder of its name beside it; what is wrong is reported and left
 /// at its default.
 ThemePtr read_theme(std::string name, TreePtr tree, Files& files);
+
+/// The theme of that name, of the project or else of the library; null where there is none or it cannot be read.
+ThemePtr load_theme(std::string const& name, std::filesystem::path const& project_folder,
+                    std::filesystem::path const& library_folder, diag::SourceMap& sources, diag::Sink& sink);
 
 /// A named style with everything it takes over from the styles that it extends.
 struct Style {

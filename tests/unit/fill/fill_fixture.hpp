@@ -55,7 +55,7 @@ class Filled {
     REQUIRE(project_);
     REQUIRE(project_->documents.size() == 1);
     tables = derive_tables(*project_, load_tables(*project_, folders.sources, folders.sink), folders.sink);
-    prepared = fill::prepare(*project_, project_->documents[0], tables, fonts, folders.sink);
+    prepared = fill::prepare(*project_, project_->documents[0], {tables, fonts, folders.sources}, folders.sink);
   }
 
   content::Blocks const& fill(std::string const& blocks, std::size_t job = 0) {

@@ -13,7 +13,7 @@ TEST_CASE("the note of 2023 is filled without a complaint") {
   auto const project = spec::load_project(repository / "examples/note-2023", repository, sources, sink);
   REQUIRE(project);
   auto const tables = fill::derive_tables(*project, fill::load_tables(*project, sources, sink), sink);
-  auto const prepared = fill::prepare(*project, project->documents.at(0), tables, fonts, sink);
+  auto const prepared = fill::prepare(*project, project->documents.at(0), {tables, fonts, sources}, sink);
   REQUIRE(prepared);
   auto const jobs = fill::jobs_of(*prepared);
   REQUIRE(jobs.size() == 1);
