@@ -26,10 +26,32 @@ void append_data_uri(std::string& text, frame::Image const& image) {
   append_base64(text, png);
 }
 
+/// About how much text an operation becomes: strings that grow are copied, and their pages are the cost of a small
+/// file.
+struct ExpectedSize {
+  std::size_t operator()(frame::Fill const& fill) const { return 60 + 14 * fill.path.size(); }
+  std::size_t operator()(frame::Stroke const& stroke) const { return 110 + 14 * stroke.path.size(); }
+  std::size_t operator()(frame::Glyphs const& glyphs) const {
+    return 160 + glyphs.run->text.size() + 46 * glyphs.run->glyphs.size();
+  }
+  template <typename Other>
+  std::size_t operator()(Other const&) const {
+    return 100;
+  }
+};
+
 /// Writes operations in order; definitions (glyphs, gradients, clips) are collected beside and come first in the file.
 class SvgWriter {
  public:
   SvgWriter(text::FontBook const& fonts, GlyphTexts& glyph_texts) : fonts_(fonts), glyph_texts_(glyph_texts) {}
+
+  std::string write(frame::Drawing const& drawing) {
+    std::size_t expected = 0;
+    for (auto const& operation : drawing.operations) expected += std::visit(ExpectedSize(), operation);
+    body_.reserve(expected);
+    for (auto const& operation : drawing.operations) std::visit(*this, operation);
+    return finish(drawing.size);
+  }
 
   void operator()(frame::Fill const& fill) {
     body_ += "<path d=\"";
@@ -86,12 +108,15 @@ class SvgWriter {
     body_ += "\"/>\n";
   }
 
+ private:
   std::string finish(base::Size size) {
     close_groups();
     double const width = size.width.to_pt(), height = size.height.to_pt();
+    std::size_t length = definitions_.size() + body_.size() + 300;
+    for (auto const& glyph : defined_) length += glyph.data->size() + 32;
     std::string text;
-    text.reserve(definitions_.size() + body_.size() + 300);
-    text =
+    text.reserve(length);
+    text +=
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
         "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"";
     append_number(text, width);
@@ -100,13 +125,13 @@ class SvgWriter {
     text += "pt\" viewBox=\"0 0 ";
     append_point(text, width, height);
     text += "\">\n<defs>\n";
+    for (auto const& glyph : defined_) append_definition(text, glyph);
     text += definitions_;
     text += "</defs>\n";
     text += body_;
     return text += "</svg>\n";
   }
 
- private:
   static void append_attribute(std::string& text, std::string_view name, double value) {
     text += name;
     text += "=\"";
@@ -157,6 +182,14 @@ class SvgWriter {
   GlyphTexts& glyph_texts_;
   PathWriter paths_;
   std::string definitions_, body_;
+  /// A glyph that is used, and its outline.
+  struct DefinedGlyph {
+    text::FaceId face;
+    std::uint16_t glyph = 0;
+    std::string const* data = nullptr;
+  };
+  static void append_definition(std::string& text, DefinedGlyph const& glyph);
+  std::vector<DefinedGlyph> defined_;
   enum class Glyph : std::uint8_t { Unknown, Blank, Defined };
   std::vector<std::vector<Glyph>> glyphs_;  ///< by face, then by glyph
   std::vector<int> open_groups_{0};         ///< clip groups to close, for each save
@@ -217,12 +250,19 @@ bool SvgWriter::define_glyph(text::Face const& face, text::FaceId id, std::uint1
   if (known[glyph] == Glyph::Unknown) {
     auto const& data = glyph_texts_.data(face, id, glyph);
     known[glyph] = data.empty() ? Glyph::Blank : Glyph::Defined;
-    if (data.empty()) return false;
-    definitions_ += "<path id=\"g" + std::to_string(id.index()) + '-' + std::to_string(glyph) + "\" d=\"";
-    definitions_ += data;
-    definitions_ += "\"/>\n";
+    if (!data.empty()) defined_.push_back({id, glyph, &data});
   }
   return known[glyph] == Glyph::Defined;
+}
+
+void SvgWriter::append_definition(std::string& text, DefinedGlyph const& glyph) {
+  text += "<path id=\"g";
+  append_number(text, static_cast<double>(glyph.face.index()));
+  text += '-';
+  append_number(text, glyph.glyph);
+  text += "\" d=\"";
+  text += *glyph.data;
+  text += "\"/>\n";
 }
 
 void SvgWriter::define_gradient(frame::Gradient const& gradient) {
@@ -267,9 +307,7 @@ void SvgWriter::append_gradient_transform(frame::Transform const& transform) {
 }  // namespace
 
 base::Result<std::string> to_svg(frame::Drawing const& drawing, text::FontBook const& fonts, GlyphTexts& glyph_texts) {
-  SvgWriter writer(fonts, glyph_texts);
-  for (auto const& operation : drawing.operations) std::visit(writer, operation);
-  return writer.finish(drawing.size);
+  return SvgWriter(fonts, glyph_texts).write(drawing);
 }
 
 base::Result<std::string> to_svg(frame::Drawing const& drawing, text::FontBook const& fonts) {

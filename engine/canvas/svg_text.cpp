@@ -8,30 +8,43 @@
 
 namespace livret::canvas {
 
-void append_number(std::string& text, double value) {
-  constexpr double largest = 1e12;
+namespace {
+
+template <int decimals>
+constexpr std::uint64_t parts_of_one = 10 * parts_of_one<decimals - 1>;
+template <>
+constexpr std::uint64_t parts_of_one<0> = 1;
+
+/// With at most `decimals` decimals, as whole parts.
+template <int decimals>
+void append_fixed(std::string& text, double value) {
+  constexpr auto unit = parts_of_one<decimals>;
+  constexpr double largest = 1e15 / static_cast<double>(unit);
   if (!(value > -largest && value < largest)) {
-    text += base::to_fixed_text(value, 3);
+    text += base::to_fixed_text(value, decimals);
     return;
   }
-  auto thousandths = static_cast<std::int64_t>(std::fabs(value) * 1000 + 0.5);
+  auto const parts = static_cast<std::uint64_t>(std::fabs(value) * static_cast<double>(unit) + 0.5);
   char buffer[24];
   char* const end = std::end(buffer);
   char* first = end;
-  auto const whole = thousandths / 1000;
-  if (auto rest = static_cast<int>(thousandths % 1000); rest != 0) {
-    for (int place = 3; place > 0; --place, rest /= 10)
+  if (auto rest = static_cast<std::uint32_t>(parts % unit); rest != 0) {
+    for (int place = decimals; place > 0; --place, rest /= 10)
       if (first != end || rest % 10 != 0) *--first = static_cast<char>('0' + rest % 10);
     *--first = '.';
   }
-  auto left = whole;
+  auto whole = parts / unit;
   do {
-    *--first = static_cast<char>('0' + left % 10);
-    left /= 10;
-  } while (left != 0);
-  if (value < 0 && thousandths != 0) *--first = '-';
-  text.append(first, end);
+    *--first = static_cast<char>('0' + whole % 10);
+    whole /= 10;
+  } while (whole != 0);
+  if (value < 0 && parts != 0) *--first = '-';
+  text.append(first, static_cast<std::size_t>(end - first));
 }
+
+}  // namespace
+
+void append_number(std::string& text, double value) { append_fixed<3>(text, value); }
 
 void append_point(std::string& text, double x, double y) {
   append_number(text, x);
@@ -39,7 +52,7 @@ void append_point(std::string& text, double x, double y) {
   append_number(text, y);
 }
 
-void append_exactly(std::string& text, double value) { text += base::to_fixed_text(value, 6); }
+void append_exactly(std::string& text, double value) { append_fixed<6>(text, value); }
 
 void append_path(std::string& text, frame::Path const& path) {
   auto const add = [&text](char before, frame::Vertex v) {
