@@ -61,7 +61,7 @@ std::optional<Chart> read_chart(yaml::Node const& spec, Context const& context, 
   if (!ready) return std::nullopt;
   model->plan = ready->plan;
   model->prepared = ready->prepared;
-  auto described = describe_chart(*ready, spec, *context.data.locale);
+  auto described = describe_chart(*ready, spec, context.config, *context.data.locale, sink);
   model->data = described.data;
   model->fictional = described.is_fictional;
   auto const& text = described.text;

@@ -4,8 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "chart/contrast.hpp"
 #include "chart/description_text.hpp"
 #include "chart/description_words.hpp"
+#include "chart/presence.hpp"
 #include "chart/shown_data.hpp"
 
 namespace livret::chart {
@@ -29,8 +31,11 @@ std::string described(std::vector<ShownView> const& views, locale::Locale const&
 
 }  // namespace
 
-Described describe_chart(Ready const& ready, yaml::Node const& spec, locale::Locale const& locale) {
+Described describe_chart(Ready const& ready, yaml::Node const& spec, Config const& config, locale::Locale const& locale,
+                         diag::Sink& sink) {
   auto const views = shown_views(ready, spec, locale);
+  check_presence(views, locale, spec.span, sink);
+  check_contrast(views, spec, config, sink);
   Described result;
   auto const* given = spec.find("description");
   bool const is_given = given != nullptr && given->kind == yaml::Kind::Scalar && !given->text.empty();

@@ -14,7 +14,9 @@ struct Described {
 };
 
 /// `description` of the spec, or a text computed from the data in the locale's language, French or English: kind, axes,
-/// extremes, values of small data.
-Described describe_chart(Ready const& ready, yaml::Node const& spec, locale::Locale const& locale);
+/// trends, extremes, what is suppressed or missing, values of small data. Reports what cannot be seen: charts without
+/// values, measures that are no numbers, colours too near to the ground.
+Described describe_chart(Ready const& ready, yaml::Node const& spec, Config const& config, locale::Locale const& locale,
+                         diag::Sink& sink);
 
 }  // namespace livret::chart

@@ -21,6 +21,7 @@ using CompositeViews = std::map<diag::Span, CompositeView>;
 CompositeViews find_composite_views(yaml::Node const& spec);
 
 /// A composite view as one mark; no fields where no table has any of them.
-ShownMark shown_composite(CompositeView const& view, std::string const& prefix, PlannedMarks const& marks);
+ShownMark shown_composite(CompositeView const& view, std::string const& prefix, PlannedMarks const& marks,
+                          locale::Locale const& locale);
 
 }  // namespace livret::chart

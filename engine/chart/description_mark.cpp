@@ -26,9 +26,37 @@ constexpr auto parting =
 
 bool is_counted(ShownField const& field) { return field.measure == Measure::Number && field.end_column.empty(); }
 
-/// Columns and rows of tiles are no measures.
+/// Columns and rows of tiles, and degrees, are no measures.
 bool is_place(ShownMark const& mark, ShownField const& field) {
-  return mark.kind == "tilemap" && (field.channel == "x" || field.channel == "y");
+  bool const is_degree = field.channel.starts_with("longitude") || field.channel.starts_with("latitude");
+  return is_degree || (mark.kind == "tilemap" && (field.channel == "x" || field.channel == "y"));
+}
+
+/// A field that names the places of a map, which encodings need not do: one called so, or the first of texts.
+std::optional<ShownField> name_of_places(table::Table const& table) {
+  constexpr auto names = std::to_array<char const*>({"nom", "name", "libelle", "label", "title"});
+  ShownField field;
+  for (auto const* name : names)
+    if (table.column_index(name)) {
+      field.column = name;
+      return field;
+    }
+  if (auto const properties = table.column_index("properties"); properties && table.row_count() > 0) {
+    auto const value = table.column(*properties).value(0);
+    auto const* first = value.as<expr::ObjectPtr>();
+    for (auto const* name : names)
+      if (first != nullptr && *first != nullptr && !(*first)->get(name).is_null()) {
+        field.column = "properties";
+        field.member = name;
+        return field;
+      }
+  }
+  for (auto const& text : table.fields())
+    if (text.type == table::Type::String && text.name != "type") {
+      field.column = text.name;
+      return field;
+    }
+  return std::nullopt;
 }
 
 std::string said(std::string_view sentence, auto const&... values) {
@@ -53,6 +81,9 @@ MarkText::MarkText(ShownMark const& mark, std::vector<ShownField> const& facets,
     if (is_counted(field) && !is_place(mark, field) && used.insert(field.column).second)
       numbers_.push_back(text(field));
   if (auto const* field = measured_field(mark)) measured_ = text(*field);
+  bool const is_map = mark.kind == "geoshape" || mark.find("longitude") != nullptr;
+  if (names_.empty() && is_map) place_ = name_of_places(*mark.table);
+  if (place_) names_.push_back(text(*place_));
   if (auto const* field = mark.find("verdict")) verdict_ = text(*field);
 }
 
@@ -60,7 +91,8 @@ std::string MarkText::kind() const {
   std::size_t count = mark_->table->row_count();
   if (measured_)
     for (std::size_t row = 0; row < mark_->table->row_count(); ++row) count -= measured_->column().is_missing(row);
-  return fmt::format("{}{}{}", name_of_kind(*mark_, *locale_), words_->colon, said(words_->items, count));
+  return fmt::format("{}{}{}", name_of_kind(*mark_, *locale_), words_->colon,
+                     said(count == 1 ? words_->item : words_->items, count));
 }
 
 std::string MarkText::gaps() const {
@@ -81,7 +113,10 @@ std::string MarkText::gaps() const {
 
 std::string MarkText::extent(ShownField const& field) const {
   auto const values = text(field);
-  if (field.measure == Measure::Category) return said(words_->categories, values.first_rows().size());
+  if (field.measure == Measure::Category) {
+    auto const count = values.first_rows().size();
+    return said(count == 1 ? words_->category : words_->categories, count);
+  }
   std::optional<double> least, most;
   auto const take = [&](FieldText const& column) {
     for (std::size_t row = 0; row < mark_->table->row_count(); ++row) {
@@ -98,7 +133,9 @@ std::string MarkText::extent(ShownField const& field) const {
     ends.column = field.end_column;
     take(text(ends));
   }
-  return least ? said(words_->range, values.of(*least), values.of(*most)) : std::string();
+  if (!least || (mark_->stack == ShownMark::Stack::Normalize && &field == &measured_->field())) return {};
+  if (field.measure == Measure::Time) return values.span(*least, *most);
+  return said(words_->range, values.of(*least), values.of(*most));
 }
 
 std::string MarkText::axis(std::string_view channel, std::string_view sentence) const {

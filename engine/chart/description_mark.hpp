@@ -13,6 +13,8 @@ namespace livret::chart {
 class MarkText {
  public:
   MarkText(ShownMark const& mark, std::vector<ShownField> const& facets, locale::Locale const& locale);
+  MarkText(MarkText const&) = delete;
+  MarkText& operator=(MarkText const&) = delete;
 
   std::string kind() const;  ///< and how many items
   std::string gaps() const;  ///< how many values are suppressed, how many missing
@@ -39,6 +41,7 @@ class MarkText {
   ShownMark const* mark_;
   locale::Locale const* locale_;
   Words const* words_;
+  std::optional<ShownField> place_;  ///< that names places of a map
   std::vector<FieldText> names_, numbers_;
   std::optional<FieldText> measured_, verdict_;
 };

@@ -82,7 +82,9 @@ std::string view_text(ShownView const& view, locale::Locale const& locale) {
   MarkText const sentences(mark, view.facets, locale);
   std::string text;
   append(text, sentences.kind());
-  for (auto const& facet : view.facets) append(text, fmt::format(fmt::runtime(words.facets), facet.title));
+  std::string facets;
+  for (auto const& facet : view.facets) facets += (facets.empty() ? "" : ", ") + facet.title;
+  if (!facets.empty()) append(text, fmt::format(fmt::runtime(words.facets), facets));
   append(text, sentences.axis("x", words.x_axis));
   append(text, sentences.axis("y", words.y_axis));
   for (auto const& look : sentences.looks()) append(text, look);

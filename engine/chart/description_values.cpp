@@ -4,13 +4,21 @@
 #include <cmath>
 #include <set>
 
+#include "chart/description_words.hpp"
+
 namespace livret::chart {
 
 namespace {
 
+/// Axes choose the precision that a specifier does not name by their ticks; here it is what tells values apart.
 std::string format_by(double number, std::string_view specifier, locale::Locale const& locale) {
-  auto const format = locale::parse_number_format(specifier);
-  return format ? locale::format_number(number, *format, locale) : std::string();
+  auto format = locale::parse_number_format(specifier);
+  if (!format) return {};
+  if (format->precision < 0 && (format->type == 'f' || format->type == '%' || format->type == 's')) {
+    format->precision = format->type == 'f' ? 2 : format->type == '%' ? 1 : 3;
+    format->trim = true;
+  }
+  return locale::format_number(number, *format, locale);
 }
 
 std::string plain_number(double number, locale::Locale const& locale) {
@@ -85,12 +93,24 @@ std::string FieldText::at(std::size_t row) const {
   if (known && end_ != nullptr && field_->measure != Measure::Category && !end_->is_missing(row))
     return of(*known) + "–" + of(end_->number(row));
   if (known && field_->measure != Measure::Category) return of(*known);
-  auto const value = column_->value(row);
+  auto value = column_->value(row);
+  if (auto const* object = value.as<expr::ObjectPtr>(); object != nullptr && *object != nullptr)
+    value = (*object)->get(field_->member);
   if (value.as<expr::Moment>() != nullptr) return date_text(*known, "day", *locale_);
   // Codes and years are no quantities: their digits stay as they are.
   bool const is_code = known && *known == std::floor(*known) && field_->format.empty();
   if (value.as<double>() != nullptr && !is_code) return known ? of(*known) : std::string();
   return value.to_text();
+}
+
+std::string FieldText::span(double from, double to) const {
+  constexpr double day = 86'400'000;
+  auto const* const precision = to - from > 4 * 365 * day ? "year" : to - from > 92 * day ? "month" : "";
+  bool const is_coarse = field_->format.empty() && precision_ > Precision::Month && *precision != '\0';
+  auto const told = [&](double moment_told) {
+    return is_coarse ? date_text(moment_told, precision, *locale_) : moment(moment_told);
+  };
+  return told(from) + std::string(words_of(*locale_).to) + told(to);
 }
 
 std::vector<std::size_t> FieldText::first_rows() const {

@@ -20,6 +20,8 @@ class FieldText {
   /// In the field's format, or plainly; empty where it is missing.
   std::string at(std::size_t row) const;
   std::string of(double number) const;
+  /// From one moment to another, no more precise than a stretch so long needs.
+  std::string span(double from, double to) const;
   /// The first row of each different value.
   std::vector<std::size_t> first_rows() const;
 

@@ -95,7 +95,7 @@ class ViewReader {
 
   void add_marks(yaml::Node const& node, std::string const& prefix, ShownView& view) const {
     if (auto const* composite = composite_of(node)) {
-      auto mark = shown_composite(*composite, prefix, marks_);
+      auto mark = shown_composite(*composite, prefix, marks_, *data_.locale);
       if (!mark.fields.empty()) {
         view.marks.push_back(std::move(mark));
         return;
@@ -124,11 +124,12 @@ class ViewReader {
   ShownMark unit(yaml::Node const& node, plot::MarkPlan const& planned) const {
     ShownMark mark;
     mark.plan = &planned;
+    mark.node = &node;
     auto const* type = node.find("mark");
     mark.kind = text_of(type->kind == yaml::Kind::Mapping ? type->find("type") : type);
     auto const data = marks_.whole_table(planned);
     auto const tables = marks_.history(data);
-    if (!tables.empty()) mark.table = tables.front();
+    if (!tables.empty()) mark.table = tables.front(), mark.source = tables.back();
     auto const* encoding = node.find("encoding");
     if (encoding == nullptr || !mark.table) return mark;
     with_context(data, [&](compile::ReadContext const& how) {

@@ -17,6 +17,7 @@ struct ShownField {
   std::string channel;     ///< Vega-Lite's name, or that of a mark of the genre
   std::string column;      ///< in the mark's table, which has it
   std::string end_column;  ///< where bins end; empty: no bins
+  std::string member;      ///< of the objects in the column; empty: what is in the column itself
   std::string title;
   std::string format;  ///< of its axis, legend or text; empty: none
   Measure measure = Measure::Category;
@@ -29,10 +30,13 @@ struct ShownMark {
   std::string kind;  ///< Vega-Lite's or the genre's name of it
   std::string title;
   enum class Stack { None, Zero, Normalize } stack = Stack::None;
-  bool is_constant = false;  ///< it shows no field
+  bool is_constant = false;   ///< it shows no field
+  bool is_composite = false;  ///< as the author wrote it, not what it comes to
   std::vector<ShownField> fields;
   table::TablePtr table;
+  table::TablePtr source;  ///< that `table` was made from, as it was loaded
   plot::MarkPlan const* plan = nullptr;
+  yaml::Node const* node = nullptr;  ///< the unit, in the spec that is written out; null of composite marks
 
   ShownField const* find(std::string_view channel) const;
 };

@@ -7,10 +7,12 @@ namespace livret::chart {
 
 namespace {
 
-constexpr Words french{"{} éléments",
+constexpr Words french{"{} élément",
+                       "{} éléments",
                        "Axe horizontal : {}",
                        "Axe vertical : {}",
                        "de {} à {}",
+                       "{} catégorie",
                        "{} catégories",
                        "{} séries",
                        "Une vue pour chaque valeur de {}",
@@ -30,12 +32,13 @@ constexpr Words french{"{} éléments",
                        " : ",
                        " ; ",
                        " – ",
-                       "Aucune donnée",
-                       "et {} autres"};
-constexpr Words english{"{} items",
+                       "Aucune donnée"};
+constexpr Words english{"{} item",
+                        "{} items",
                         "Horizontal axis: {}",
                         "Vertical axis: {}",
                         "from {} to {}",
+                        "{} category",
                         "{} categories",
                         "{} series",
                         "One view for each value of {}",
@@ -55,8 +58,7 @@ constexpr Words english{"{} items",
                         ": ",
                         "; ",
                         "–",
-                        "No data",
-                        "and {} more"};
+                        "No data"};
 
 struct KindName {
   std::string_view kind, french, english;

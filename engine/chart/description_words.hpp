@@ -9,10 +9,10 @@ namespace livret::chart {
 
 /// What the sentences of a description are made of in one language, before typography. `{}` takes what the name says.
 struct Words {
-  std::string_view items, x_axis, y_axis, range, categories, series, facets, views, view, more_views;
+  std::string_view item, items, x_axis, y_axis, range, category, categories, series, facets, views, view, more_views;
   std::string_view highest, lowest, rises, falls, stays, values, counts;
   std::string_view suppressed, missing, withheld;  ///< counts; the last in place of a value
-  std::string_view colon, separator, to, empty, and_more;
+  std::string_view colon, separator, to, empty;
 };
 
 /// French or English.

@@ -8,15 +8,18 @@ namespace livret::chart {
 
 namespace {
 
-/// `table` with the columns of `first` before the others.
-table::TablePtr with_columns_first(table::Table const& table, std::vector<std::string> const& first) {
+/// `table` with the columns of `first` before the others; of those, the ones that `source` has: the rest was computed
+/// on the way.
+table::TablePtr with_columns_first(table::Table const& table, std::vector<std::string> const& first,
+                                   table::Table const& source) {
   std::vector<std::size_t> order;
   auto const add = [&](std::size_t index) {
     if (std::find(order.begin(), order.end(), index) == order.end()) order.push_back(index);
   };
   for (auto const& name : first)
     if (auto const index = table.column_index(name)) add(*index);
-  for (std::size_t i = 0; i < table.fields().size(); ++i) add(i);
+  for (std::size_t i = 0; i < table.fields().size(); ++i)
+    if (source.column_index(table.fields()[i].name)) add(i);
   std::vector<table::Field> fields;
   for (auto const index : order) fields.push_back(table.fields()[index]);
   auto result = std::make_shared<table::Table>(table.name(), std::move(fields));
@@ -42,7 +45,7 @@ table::TablePtr shown_data(std::vector<ShownView> const& views) {
   std::vector<std::string> first;
   for (auto const& facet : of_view->facets) first.push_back(facet.column);
   for (auto const& field : most->fields) first.push_back(field.column);
-  return with_columns_first(*most->table, first);
+  return with_columns_first(*most->table, first, *(most->source ? most->source : most->table));
 }
 
 }  // namespace livret::chart
