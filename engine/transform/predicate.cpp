@@ -36,6 +36,23 @@ bool compares(Value const& value, Comparison comparison, Value const& operand) {
   }
 }
 
+/// As selections compare: moments are numbers.
+bool is_same(Value const& a, Value const& b) {
+  bool const is_moment = a.as<expr::Moment>() != nullptr || b.as<expr::Moment>() != nullptr;
+  return is_moment ? a.to_number() == b.to_number() : expr::strictly_equal(a, b);
+}
+
+/// Between two numbers, or among several values.
+bool is_within(Value const& chosen, Value const& value) {
+  auto const* items = chosen.as<expr::Array>();
+  if (items == nullptr) return is_same(chosen, value);
+  auto const& list = **items;
+  bool const is_range = list.size() == 2 && std::isfinite(list[0].to_number()) && std::isfinite(list[1].to_number());
+  if (!is_range) return std::any_of(list.begin(), list.end(), [&](Value const& one) { return is_same(one, value); });
+  double const number = value.to_number(), first = list[0].to_number(), second = list[1].to_number();
+  return number >= std::min(first, second) && number <= std::max(first, second);
+}
+
 struct Test {
   expr::Object const& datum;
   expr::Environment const& environment;
@@ -70,9 +87,34 @@ struct Test {
                        [&](Value const& one) { return expr::strictly_equal(one, value); });
   }
   bool operator()(ByValidity const& by) const { return is_valid(expr::value_at_path(datum, by.field)) == by.valid; }
+  /// A selection is an object as Vega-Lite's signal of one: no fields, points, or an interval for each field.
   bool operator()(ByParameter const& by) const {
     Value const value = environment.variable(by.name);
-    return value.is_null() ? by.empty : value.truthy();
+    if (value.is_null()) return by.empty;
+    auto const* selection = value.as<expr::ObjectPtr>();
+    if (selection == nullptr) return value.truthy();
+    auto const fields = (*selection)->fields();
+    if (fields.empty()) return by.empty;
+    auto const points = (*selection)->get("vlPoint");
+    if (!points.is_null()) return is_among(points);
+    return std::all_of(fields.begin(), fields.end(), [&](std::string const& field) {
+      return is_within((*selection)->get(field), expr::value_at_path(datum, field));
+    });
+  }
+  bool is_among(Value const& points) const {
+    auto const* object = points.as<expr::ObjectPtr>();
+    auto const list = object != nullptr ? (*object)->get("or") : Value();
+    auto const* items = list.as<expr::Array>();
+    return items != nullptr && std::any_of((*items)->begin(), (*items)->end(), [&](Value const& item) {
+             auto const* point = item.as<expr::ObjectPtr>();
+             return point != nullptr && has_values_of(**point);
+           });
+  }
+  bool has_values_of(expr::Object const& point) const {
+    auto const fields = point.fields();
+    return std::all_of(fields.begin(), fields.end(), [&](std::string const& field) {
+      return is_same(point.get(field), expr::value_at_path(datum, field));
+    });
   }
   bool operator()(AllOf const& all) const {
     return std::all_of(all.parts.begin(), all.parts.end(),

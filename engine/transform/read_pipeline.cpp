@@ -67,15 +67,19 @@ std::optional<Step> read_step(yaml::Node const& node, Schema& schema) {
 }  // namespace
 
 Pipeline read_pipeline(yaml::Node const& transforms, std::vector<table::Field> const& fields,
-                       table::Tables const& tables, std::vector<std::string> const& variables, diag::Sink& sink) {
+                       table::Tables const& tables, std::vector<std::string> const& variables, diag::Sink& sink,
+                       DataLoader const& load) {
   Pipeline pipeline;
   Schema schema(fields, tables, variables, sink);
+  schema.load_with(load);
   if (transforms.kind == yaml::Kind::Mapping || transforms.kind == yaml::Kind::Scalar)
     sink.error(transforms.span, fmt::format("needed a list of transforms, found {}", yaml::describe(transforms)),
                "put `-` before each of them");
   for (yaml::Node const& node : transforms.items)
     if (auto step = read_step(node, schema)) pipeline.steps.push_back(std::make_shared<Step const>(std::move(*step)));
   pipeline.output = schema.fields();
+  pipeline.is_open = schema.is_open();
+  pipeline.params = schema.own_variables();
   return pipeline;
 }
 

@@ -31,11 +31,24 @@ bool may_match(table::Type a, table::Type b) {
 /// What `from` of a lookup says.
 struct Source {
   table::TablePtr rows;
-  std::size_t key = 0;
-  std::vector<std::size_t> values;
+  FieldName key;
+  std::vector<FieldName> values;
+
+  table::Field field(FieldName const& name) const {
+    auto const column = rows->column_index(name.name);
+    return column ? rows->fields()[*column] : field_named(name.name);
+  }
 };
 
+/// A table by its name, or what can be loaded.
 std::optional<table::TablePtr> read_source_table(yaml::Node const& node, Schema const& schema) {
+  if (auto const* load = schema.loader()) {
+    auto const* name = node.find("name");
+    auto const found = name != nullptr ? schema.tables().find(name->text) : schema.tables().end();
+    if (found != schema.tables().end() && node.entries.size() == 1) return found->second;
+    auto loaded = (*load)(node);
+    return loaded != nullptr ? std::optional(std::move(loaded)) : std::nullopt;
+  }
   yaml::Fields keys(node, "the data of a lookup", schema.sink());
   auto const* name_node = keys.required("name");
   auto const name = name_node != nullptr ? yaml::read_string(*name_node, schema.sink()) : std::nullopt;
@@ -58,17 +71,15 @@ std::optional<Source> read_source(yaml::Node const& node, Schema const& schema) 
   auto const rows = data != nullptr ? read_source_table(*data, schema) : std::nullopt;
   if (!rows || key_node == nullptr) return std::nullopt;
   Schema const source((*rows)->fields(), schema.tables(), no_variables, schema.sink());
-  auto const key = source.read_field(*key_node);
-  auto const fields = fields_node != nullptr ? source.read_fields(*fields_node) : std::vector<FieldName>{};
+  auto key = source.read_field(*key_node);
+  auto fields = fields_node != nullptr ? source.read_fields(*fields_node) : std::vector<FieldName>{};
   if (!key || !fields) return std::nullopt;
-  Source result{*rows, (*rows)->column_index(key->name).value(), {}};
-  for (FieldName const& field : *fields) result.values.push_back((*rows)->column_index(field.name).value());
-  return result;
+  return Source{*rows, std::move(*key), std::move(*fields)};
 }
 
 std::optional<std::vector<table::Field>> read_lookup_outputs(yaml::Fields& keys, Source const& source) {
   std::vector<std::string> names;
-  for (std::size_t value : source.values) names.push_back(source.rows->fields()[value].name);
+  for (FieldName const& value : source.values) names.push_back(value.name);
   if (source.values.empty()) {
     if (keys.optional("as") == nullptr) {
       keys.sink().error(keys.node().span, "a lookup without `fields` needs a name for the row after `as`");
@@ -80,7 +91,7 @@ std::optional<std::vector<table::Field>> read_lookup_outputs(yaml::Fields& keys,
   if (!outputs) return std::nullopt;
   std::vector<table::Field> fields;
   for (std::size_t i = 0; i < outputs->size(); ++i) {
-    fields.push_back(source.values.empty() ? field_named("") : source.rows->fields()[source.values[i]]);
+    fields.push_back(source.values.empty() ? field_named("") : source.field(source.values[i]));
     fields.back().name = (*outputs)[i];
   }
   return fields;
@@ -156,7 +167,7 @@ std::optional<Step> read_lookup(yaml::Fields& keys, Schema& schema) {
   auto outputs = source ? read_lookup_outputs(keys, *source) : std::nullopt;
   if (!source) keys.optional("as");
   if (!field || !source || !outputs) return std::nullopt;
-  auto const key_type = source->rows->fields()[source->key].type;
+  auto const key_type = source->field(source->key).type;
   bool const is_declared = schema.is_declared(field->name) || schema.type_of(field->name) == table::Type::Date;
   if (is_declared && !may_match(schema.type_of(field->name), key_type)) {
     schema.sink().error(field_node->span,
@@ -169,8 +180,8 @@ std::optional<Step> read_lookup(yaml::Fields& keys, Schema& schema) {
   if (fallback_node != nullptr) fallback = read_value(*fallback_node, table::Type::Any, schema.sink());
   if (!fallback) return std::nullopt;
   for (auto const& output : *outputs) schema.put(output);
-  return Step{Lookup{std::move(*field), source->rows, source->key, std::move(source->values), std::move(*outputs),
-                     std::move(*fallback)}};
+  return Step{Lookup{std::move(*field), source->rows, std::move(source->key), std::move(source->values),
+                     std::move(*outputs), std::move(*fallback)}};
 }
 
 std::optional<Step> read_fold(yaml::Fields& keys, Schema& schema) {

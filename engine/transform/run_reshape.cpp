@@ -10,17 +10,13 @@
 namespace livret::transform {
 namespace {
 
-/// The row of each key; of several with one key the last, as in Vega.
+/// The row of each key; of several with one key the last, as in Vega. Keys are texts there: 1 and `1` are the same.
 using RowsByKey = std::unordered_map<std::string, std::size_t>;
 
-RowsByKey index_rows(table::Table const& rows, std::size_t column) {
+RowsByKey index_rows(table::Column const& keys, std::size_t row_count) {
   RowsByKey index;
-  for (std::size_t row = 0; row < rows.row_count(); ++row) {
-    if (rows.column(column).is_missing(row)) continue;
-    std::string key;
-    append_key(key, rows.column(column).value(row));
-    index[key] = row;
-  }
+  for (std::size_t row = 0; row < row_count; ++row)
+    if (auto const key = keys.value(row); !key.is_null()) index[key.to_text()] = row;
   return index;
 }
 
@@ -41,19 +37,20 @@ bool has_room(std::vector<FieldName> const& fields, std::string_view step, std::
 
 table::TablePtr run_step(Lookup const& lookup, Running const& running) {
   auto const found = running.find(lookup.field);
-  auto const index = index_rows(*lookup.from, lookup.key);
+  Running const source{lookup.from, running.context, running.sink, running.result};
+  auto const key = source.find(lookup.key);
+  auto const values = source.find(lookup.values);
+  auto const index = key ? index_rows(*key->cells, lookup.from->row_count()) : RowsByKey();
   std::vector<std::vector<expr::Value>> columns(lookup.outputs.size());
-  std::string key;
   for (std::size_t row = 0; row < running.input->row_count(); ++row) {
-    key.clear();
-    if (found) append_key(key, found->cells->value(row));
-    auto const match = index.find(key);
+    auto const wanted = found ? found->cells->value(row) : expr::Value();
+    auto const match = wanted.is_null() ? index.end() : index.find(wanted.to_text());
     for (std::size_t i = 0; i < columns.size(); ++i) {
       expr::Value value = lookup.fallback;
       if (match != index.end() && lookup.values.empty())
         value = table::row_object(lookup.from, match->second);
-      else if (match != index.end())
-        value = lookup.from->column(lookup.values[i]).value(match->second);
+      else if (match != index.end() && i < values.size())
+        value = values[i].cells->value(match->second);
       columns[i].push_back(std::move(value));
     }
   }

@@ -9,6 +9,7 @@
 #include "expr/expression.hpp"
 #include "table/table.hpp"
 #include "transform/step.hpp"
+#include "transform/transform.hpp"
 #include "yaml/node.hpp"
 
 namespace livret::transform {
@@ -50,10 +51,16 @@ class Schema {
     open_ = false;
   }
   void leave_open() { open_ = true; }
+  bool is_open() const { return open_; }
+
+  /// What loads the data of lookups; lives as long as the schema.
+  void load_with(DataLoader const& load) { load_ = load ? &load : nullptr; }
+  DataLoader const* loader() const { return load_; }
 
   /// Lets later expressions name a parameter that a step gives.
   void add_variable(std::string name) { own_variables_.push_back(std::move(name)); }
   bool has_variable(std::string_view name) const;
+  std::vector<std::string> const& own_variables() const { return own_variables_; }
 
  private:
   std::vector<table::Field> fields_;
@@ -61,6 +68,7 @@ class Schema {
   table::Tables const* tables_;
   std::vector<std::string> const* variables_;
   std::vector<std::string> own_variables_;
+  DataLoader const* load_ = nullptr;
   diag::Sink* sink_;
 };
 

@@ -94,12 +94,13 @@ struct Window {
   Peers peers = Peers::TakenIn;
 };
 
-/// Takes `values` of the row of `from` whose `key` is what `field` is here; without `values`, the row as an object.
+/// Takes `values` of the row of `from` whose `key` is written as what `field` is here; without `values`, the row as an
+/// object.
 struct Lookup {
   FieldName field;
   table::TablePtr from;
-  std::size_t key = 0;
-  std::vector<std::size_t> values;
+  FieldName key;
+  std::vector<FieldName> values;
   std::vector<table::Field> outputs;
   expr::Value fallback;
 };

@@ -3,6 +3,7 @@
 // structs of step.hpp. Local time is UTC. Not yet: survey estimators; disclosure control.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -23,15 +24,21 @@ class Pipeline {
  public:
   std::vector<std::shared_ptr<Step const>> steps;
   std::vector<table::Field> output;  ///< fields after the last step, types as far as known
+  bool is_open = false;              ///< only the data know which others there are
+  std::vector<std::string> params;   ///< what its `extent` steps give, by name
 };
+
+/// Loads the rows of a `data` that names no table; null where they cannot be read, which is reported.
+using DataLoader = std::function<table::TablePtr(yaml::Node const& data)>;
 
 /// Reads Vega-Lite's `transform` array for a table that has `fields`, checking every field name and expression as the
 /// steps change them; a step that is wrong is reported and left out. `tables` are those that `lookup` and `data()` may
 /// use. Beside Vega-Lite's own there is `sort: [{field, order}]`, missing values last in both orders. `variables` may
 /// be named in expressions too (`params`). After a `pivot` of a field without categories the fields are not known, and
-/// are checked when the pipeline runs.
+/// are checked when the pipeline runs. Without `load` a lookup takes rows of `tables` alone.
 Pipeline read_pipeline(yaml::Node const& transforms, std::vector<table::Field> const& fields,
-                       table::Tables const& tables, std::vector<std::string> const& variables, diag::Sink& sink);
+                       table::Tables const& tables, std::vector<std::string> const& variables, diag::Sink& sink,
+                       DataLoader const& load = {});
 
 /// What expressions may see while a pipeline runs.
 struct Context {
