@@ -97,9 +97,12 @@ void Checker::check_form(Call const& call, Syntax const& syntax) {
   if (function.call == nullptr || (needs_chance && !names_.allows_chance))
     return complain(syntax.begin, name_end, fmt::format("the function `{}` is not offered", call.name),
                     std::string(function.refusal));
-  if (given < function.least || given > function.most)
-    return complain(syntax.begin, syntax.end,
-                    fmt::format("`{}` needs {}, found {}", call.name, count_of_arguments(function), given));
+  auto const count = [&] {
+    return fmt::format("`{}` needs {}, found {}", call.name, count_of_arguments(function), given);
+  };
+  if (given < function.least) return complain(syntax.begin, syntax.end, count());
+  if (given > function.most)
+    return complaints_.warning(syntax.begin, syntax.end, count(), "what is more is ignored, as in Vega");
   bool const looks_at_first = function.checked == Checked::Table || function.checked == Checked::Pattern ||
                               function.checked == Checked::TimeUnit;
   if (looks_at_first)

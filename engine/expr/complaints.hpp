@@ -16,6 +16,9 @@ struct Complaints {
   void error(std::size_t begin, std::size_t end, std::string message, std::string hint = {}) const {
     sink.error(locate ? locate(begin, end) : diag::Span{}, std::move(message), std::move(hint));
   }
+  void warning(std::size_t begin, std::size_t end, std::string message, std::string hint = {}) const {
+    sink.warning(locate ? locate(begin, end) : diag::Span{}, std::move(message), std::move(hint));
+  }
 };
 
 }  // namespace livret::expr

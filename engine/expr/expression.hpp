@@ -83,6 +83,8 @@ class Expression {
   std::string const& text() const { return text_; }
   /// Fields of `datum` that it reads by a constant name, in order of first use.
   std::vector<std::string> datum_fields() const;
+  /// Whether its value depends on more than `names`: on other variables, on scales, on rows of a table, on chance.
+  bool depends_on_more_than(std::vector<std::string> const& names) const;
 
  private:
   friend std::optional<Expression> parse(std::string_view, Names const&, Locate const&, diag::Sink&);
@@ -91,10 +93,10 @@ class Expression {
 };
 
 /// Parses and checks (grammar of vega-expression: ECMAScript 5 expressions without assignment, `new`, methods or
-/// functions of one's own). Unknown names, functions, fields and tables, wrong numbers of arguments and bad constant
-/// format specifiers are reported with their place; nothing is given then. Nesting deeper than 200 is an error. Beside
-/// Vega's functions there are `ordinal(n[, 'f'])` (`1er`, `2e`), `plural(n, one, many)` and `words(n[, 'f'])` (`vingt
-/// et un`; digits beyond 100), in the environment's language.
+/// functions of one's own). Unknown names, functions, fields and tables, too few arguments and bad constant
+/// format specifiers are reported with their place; nothing is given then. Arguments too many are warned of. Nesting
+/// deeper than 200 is an error. Beside Vega's functions there are `ordinal(n[, 'f'])` (`1er`, `2e`), `plural(n, one,
+/// many)` and `words(n[, 'f'])` (`vingt et un`; digits beyond 100), in the environment's language.
 std::optional<Expression> parse(std::string_view text, Names const& names, Locate const& locate, diag::Sink& sink);
 
 /// A text with `{{ expression }}` in it.
