@@ -17,6 +17,7 @@ constexpr double small_symbol = 46;       // square pixels, of legends
 constexpr double thin = 0.4;              // pt, of the lines of grids and axes
 constexpr double long_label = 400;        // pt: labels and titles are in full where the page has room
 constexpr double space_to_label = 5;      // pt, from an axis without ticks
+constexpr double space_to_title = 8;      // pt, from a plot up to the title of its vertical axis
 constexpr double space_between_rows = 4;  // pt, from one part of a facet to the next
 
 /// Lettering as a Vega-Lite config has it.
@@ -85,6 +86,15 @@ Node value_axis() {
   return map({{"domain", false}, {"ticks", false}, {"grid", true}, {"labelPadding", space_to_label}});
 }
 
+/// The title of a vertical axis stands level above the plot.
+Node title_on_top() {
+  return map({{"titleAngle", 0},
+              {"titleAlign", "left"},
+              {"titleBaseline", "bottom"},
+              {"titleX", 0},
+              {"titleY", -space_to_title}});
+}
+
 /// Categories stand on their axis.
 Node category_axis() { return map({{"ticks", false}, {"grid", false}, {"labelPadding", space_to_label}}); }
 
@@ -99,13 +109,15 @@ Node legend() {
               {"gradientLength", 80},
               {"labelLimit", long_label},
               {"titleLimit", long_label},
-              {"layout", map({{"anchor", "start"}})}});
+              {"offset", 8},
+              {"layout", map({{"anchor", "start"}, {"frame", "bounds"}, {"offset", 8}, {"bounds", "full"}})}});
 }
 
 Node header(Lettering const& title, std::string const& mark) {
   return map({{"title", null()},
               {"labelAnchor", "start"},
-              {"labelPadding", 3},
+              {"labelFrame", "bounds"},
+              {"labelPadding", 0},
               {"labelFont", title.font},
               {"labelFontSize", title.size},
               {"labelFontWeight", 700},
@@ -128,7 +140,7 @@ Node config_of(spec::ChartLook const& look, Lettering const& label, Lettering co
            {"padding", 0},
            {"view", map({{"continuousWidth", "container"}, {"discreteWidth", "container"}, {"stroke", null()}})},
            {"style", styles_of(label, title, look.mark)},
-           {"mark", map({{"color", mark}})},
+           {"mark", map({{"color", mark}, {"opacity", 1}})},
            {"rule", map({{"color", domain}})},
            {"text", as_config(label, Ink::Colour)},
            {"axis", axis(domain, grid)},
