@@ -52,6 +52,13 @@ void append_point(std::string& text, double x, double y) {
   append_number(text, y);
 }
 
+void append_attribute(std::string& text, std::string_view name, double value) {
+  text += name;
+  text += "=\"";
+  append_number(text, value);
+  text += '"';
+}
+
 void append_exactly(std::string& text, double value) { append_fixed<6>(text, value); }
 
 void append_path(std::string& text, frame::Path const& path) {

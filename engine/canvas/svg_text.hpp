@@ -11,6 +11,8 @@ namespace livret::canvas {
 /// Appends a number with at most three decimals. An SVG is thousands of them, so they are written as whole thousandths.
 void append_number(std::string& text, double value);
 void append_point(std::string& text, double x, double y);
+/// ` name="value"`; the name with its blank.
+void append_attribute(std::string& text, std::string_view name, double value);
 /// With six decimals, for scales.
 void append_exactly(std::string& text, double value);
 /// The data of a `path` element.

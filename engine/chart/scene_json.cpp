@@ -54,13 +54,13 @@ void append_values(std::string& json, std::string_view name, std::vector<expr::V
 
 std::string scales_of(plot::Built const& built) {
   std::string json = "{";
-  for (auto const& [name, scale] : built.scales) {
+  for (auto const& [name, scale, is_along_root] : built.scales) {
     if (json.size() > 1) json += ",\n";
     append_text(json, name);
     json += ":{\"type\":";
     append_text(json, scale::name_of(scale.type()));
     append_values(json, "domain", scale.domain());
-    append_values(json, "range", scale.range());
+    if (is_along_root) append_values(json, "range", scale.range());
     json += '}';
   }
   return json + "}";

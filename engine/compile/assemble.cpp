@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include "compile/guides.hpp"
+#include "compile/layout_size.hpp"
 #include "compile/marks.hpp"
 #include "compile/scales.hpp"
+#include "compile/withheld.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::compile {
@@ -34,12 +36,17 @@ bool is_plot(Model const& model) { return model.kind == Model::Kind::Unit || mod
 
 class Assembler {
  public:
-  explicit Assembler(Compilation& compilation) : compilation_(&compilation), values_(&compilation.values) {}
+  Assembler(Compilation& compilation, Model const& root)
+      : compilation_(&compilation), values_(&compilation.values), sizes_(compilation, root) {}
 
   GroupPlan root(Model const& model) {
     GroupPlan group = group_of(model);
     group.role = scene::Role::Frame;
     group.name = "root";
+    if (model.kind == Model::Kind::Concat) {
+      set_size(model, ChannelId::X, group.width);
+      set_size(model, ChannelId::Y, group.height);
+    }
     return group;
   }
 
@@ -53,8 +60,8 @@ class Assembler {
     group.projections = model.scope_projections;
     group.title = compile_title(*compilation_, model);
     if (is_plot(model)) {
-      group.width = size_of(model, ChannelId::X).plan;
-      group.height = size_of(model, ChannelId::Y).plan;
+      group.width = sizes_.find(model, ChannelId::X).value_or(plot::FixedSize{});
+      group.height = sizes_.find(model, ChannelId::Y).value_or(plot::FixedSize{});
       group.encodes = ground_of(model);
       add_marks(model, group);
       group.axes = compile_axes(*compilation_, model);
@@ -67,9 +74,21 @@ class Assembler {
     return group;
   }
 
+  /// Concatenated views that are all as high, or as wide, give the whole that side; not what they have room for, which
+  /// is found in their place.
+  void set_size(Model const& model, ChannelId channel, plot::SizePlan& size) const {
+    auto const merged = sizes_.find(model, channel);
+    if (merged && !std::holds_alternative<plot::ContainerSize>(*merged)) size = *merged;
+  }
+
   void add_marks(Model const& model, GroupPlan& group) {
     if (model.kind == Model::Kind::Unit) {
       auto marks = compile_marks(model, compilation_->config, *values_);
+      if (is_fixed_projection(model) && model.mark.find("clip") == nullptr)
+        for (auto& mark : marks)
+          if (auto* plan = std::get_if<plot::MarkPlan>(&mark)) plan->clip = true;
+      if (auto const* drawn = marks.empty() ? nullptr : std::get_if<plot::MarkPlan>(&marks.front()))
+        for (auto& mark : withheld_marks(*compilation_, model, *drawn)) marks.emplace_back(std::move(mark));
       std::move(marks.begin(), marks.end(), std::back_inserter(group.marks));
       return;
     }
@@ -79,6 +98,11 @@ class Assembler {
       group.projections.insert(group.projections.end(), child->scope_projections.begin(),
                                child->scope_projections.end());
     }
+  }
+
+  /// Maps that are not fitted into the view may be larger.
+  bool is_fixed_projection(Model const& unit) const {
+    return !unit.projection.is_none() && compilation_->plan.projections[unit.projection.index()].fit.empty();
   }
 
   void add_views(Model const& model, GroupPlan& group) {
@@ -159,57 +183,6 @@ class Assembler {
     if (word) alignment = *word;
   }
 
-  struct Sized {
-    plot::SizePlan plan;
-    bool is_explicit = false;
-  };
-
-  Sized size_of(Model const& model, ChannelId channel) const {
-    if (model.kind == Model::Kind::Unit) return size_of_unit(model, channel);
-    std::optional<Sized> merged;
-    for (auto const& child : model.children) {
-      auto const size = size_of(*child, channel);
-      if (!merged || (size.is_explicit && !merged->is_explicit)) merged = size;
-    }
-    return merged ? *merged : Sized{plot::FixedSize{}};
-  }
-
-  Sized size_of_unit(Model const& unit, ChannelId channel) const {
-    auto const& said = channel == ChannelId::X ? unit.width : unit.height;
-    auto const* scale = unit.scale(channel);
-    switch (said.kind) {
-      case SizeSpec::Kind::Number:
-        return {plot::FixedSize{said.value}, true};
-      case SizeSpec::Kind::Container:
-        return {plot::ContainerSize{continuous_fallback(channel)}, true};
-      case SizeSpec::Kind::Step:
-        if (scale != nullptr && scale->has_discrete_domain()) return {plot::StepSize{scale->id}, true};
-        if (scale == nullptr) return {plot::FixedSize{said.value}, true};
-        break;
-      case SizeSpec::Kind::Absent:
-        break;
-    }
-    bool const is_wide = scale == nullptr && (!unit.projection.is_none() || unit.mark.kind == MarkKind::Arc);
-    if (is_wide || (scale != nullptr && !scale->has_discrete_domain())) return {continuous_size(channel)};
-    auto const size = discrete_size(*compilation_, unit, channel);
-    if (size.kind == SizeSpec::Kind::Container) return {plot::ContainerSize{continuous_fallback(channel)}};
-    if (size.kind == SizeSpec::Kind::Number || scale == nullptr) return {plot::FixedSize{size.value}};
-    return {plot::StepSize{scale->id}};
-  }
-
-  Node const* continuous(ChannelId channel) const {
-    return compilation_->config.find("view", channel == ChannelId::X ? "continuousWidth" : "continuousHeight");
-  }
-  double continuous_fallback(ChannelId channel) const {
-    auto const* node = continuous(channel);
-    return node == nullptr || node->text == "container" ? 300 : values_->number(node).value_or(300);
-  }
-  plot::SizePlan continuous_size(ChannelId channel) const {
-    auto const* node = continuous(channel);
-    if (node != nullptr && node->text == "container") return plot::ContainerSize{300};
-    return plot::FixedSize{continuous_fallback(channel)};
-  }
-
   static bool has_place(Model const& model) {
     if (model.kind == Model::Kind::Unit) return model.encoding.has(ChannelId::X) || model.encoding.has(ChannelId::Y);
     return std::any_of(model.children.begin(), model.children.end(),
@@ -251,10 +224,14 @@ class Assembler {
 
   Compilation* compilation_;
   Values const* values_;
+  LayoutSizes sizes_;
 };
 
 }  // namespace
 
-void assemble(Compilation& compilation, Model& root) { compilation.plan.root = Assembler(compilation).root(root); }
+void assemble(Compilation& compilation, Model& root) {
+  compilation.plan.root = Assembler(compilation, root).root(root);
+  explain_withheld(compilation, root);
+}
 
 }  // namespace livret::compile

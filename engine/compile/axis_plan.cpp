@@ -17,15 +17,18 @@ using plot::Orient;
 using yaml::Node;
 
 constexpr std::string_view axis_properties =
-    "aria bandPosition description disable domain domainCap domainColor domainDash domainDashOffset "
-    "domainOpacity domainWidth encoding format formatType grid gridCap gridColor gridDash gridDashOffset "
-    "gridOpacity gridWidth labelAlign labelAngle labelBaseline labelBound labelColor labelExpr labelFlush "
+    "aria bandPosition description disable domain domainCap=butt|round|square domainColor domainDash "
+    "domainDashOffset domainOpacity domainWidth encoding format formatType grid gridCap=butt|round|square "
+    "gridColor gridDash gridDashOffset gridOpacity gridWidth labelAlign=left|center|right labelAngle "
+    "labelBaseline=alphabetic|top|middle|bottom|line-top|line-bottom labelBound labelColor labelExpr labelFlush "
     "labelFlushOffset labelFont labelFontSize labelFontStyle labelFontWeight labelLimit labelLineHeight "
-    "labelOffset labelOpacity labelOverlap labelPadding labelSeparation labels maxExtent minExtent offset "
-    "orient position style tickBand tickCap tickColor tickCount tickDash tickDashOffset tickExtra "
-    "tickMinStep tickOffset tickOpacity tickRound tickSize tickWidth ticks title titleAlign titleAnchor "
-    "titleAngle titleBaseline titleColor titleFont titleFontSize titleFontStyle titleFontWeight "
-    "titleLimit titleLineHeight titleOpacity titlePadding titleX titleY translate values zindex";
+    "labelOffset labelOpacity labelOverlap=true|false|parity|greedy labelPadding labelSeparation labels "
+    "maxExtent minExtent offset orient=left|right|top|bottom position style tickBand=center|extent "
+    "tickCap=butt|round|square tickColor tickCount tickDash tickDashOffset tickExtra tickMinStep tickOffset "
+    "tickOpacity tickRound tickSize tickWidth ticks title titleAlign=left|center|right "
+    "titleAnchor=start|middle|end titleAngle titleBaseline=alphabetic|top|middle|bottom|line-top|line-bottom "
+    "titleColor titleFont titleFontSize titleFontStyle titleFontWeight titleLimit titleLineHeight titleOpacity "
+    "titlePadding titleX titleY translate values zindex";
 
 double normalised(double angle) {
   double const turned = std::fmod(angle, 360);
@@ -257,6 +260,24 @@ class AxisPlanner {
       auto rules = conditional_rules(*node, is_paint, *compilation_);
       if (!rules.empty()) plan_.overrides.push_back({part, {channel, std::move(rules)}});
     }
+    find_tick_sizes();
+  }
+
+  /// Sizes of ticks by tests end the ticks and move the labels.
+  void find_tick_sizes() {
+    auto const* node = properties_.find("tickSize");
+    if (!is_conditional(node)) return;
+    auto const sizes = conditional_rules(*node, false, *compilation_);
+    double const outward = plan_.orient == Orient::Top || plan_.orient == Orient::Left ? -1 : 1;
+    auto const add = [&](plot::GuidePart part, plot::Channel channel, double padding) {
+      auto rules = sizes;
+      for (auto& rule : rules)
+        if (auto const* size = std::get_if<expr::Value>(&rule.source))
+          rule.source = expr::Value(outward * (size->to_number() + padding));
+      plan_.overrides.push_back({part, {channel, std::move(rules)}});
+    };
+    add(plot::GuidePart::Ticks, is_x() ? plot::Channel::Y2 : plot::Channel::X2, 0);
+    add(plot::GuidePart::Labels, is_x() ? plot::Channel::Y : plot::Channel::X, plan_.label_padding);
   }
 
   AxisComponent const* axis_;
@@ -283,6 +304,7 @@ std::optional<plot::AxisPlan> plan_axis(AxisComponent const& axis, AxisPart part
   plan.has_grid = true;
   plan.has_domain = plan.has_labels = plan.has_ticks = false;
   plan.title.clear();
+  plan.position.clear();
   plan.min_extent = plan.max_extent = 0;
   if (axis.grid_scale) plan.grid_scale = *axis.grid_scale;
   std::erase_if(plan.overrides, [](auto const& guide) { return guide.part != plot::GuidePart::Grid; });

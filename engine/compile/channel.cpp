@@ -126,6 +126,22 @@ std::string unit_title(TimeUnitSpec const& unit, std::string const& field) {
   return parts.empty() ? field : fmt::format("{} ({})", field, parts);
 }
 
+/// `MEAN(share)`.
+std::string functional_title(ChannelDef const& definition, std::string const& field) {
+  auto const& aggregate = definition.aggregate;
+  if (aggregate && !aggregate->argument.empty())
+    return fmt::format("{} for {}({})", field, aggregate->name, aggregate->argument);
+  std::string function;
+  if (aggregate)
+    function = aggregate->name;
+  else if (definition.time_unit && !definition.time_unit->is_binned)
+    function = definition.time_unit->units.is_empty() ? "timeunit" : definition.time_unit->units.name();
+  else if (definition.is_binning())
+    function = "bin";
+  for (char& letter : function) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  return function.empty() ? field : fmt::format("{}({})", function, field);
+}
+
 }  // namespace
 
 std::string_view name_of(ChannelId id) { return channel_names[static_cast<std::size_t>(id)].first; }
@@ -215,11 +231,13 @@ std::string default_title(ChannelDef const& definition, Config const& config, Va
   std::string field = definition.field;
   for (auto const& known : fields)
     if (known.name == field && !known.title.empty()) field = known.title;
+  auto const style = values.text(config.find("fieldTitle"));
+  if (style == "functional") return functional_title(definition, field);
   if (definition.aggregate && definition.aggregate->operation == transform::Operation::Count) {
     auto const configured = values.text(config.find("countTitle"));
     return configured ? *configured : std::string(words.count);
   }
-  if (values.text(config.find("fieldTitle")) == "plain") return field;
+  if (style == "plain") return field;
   if (definition.is_binning()) return fmt::format(fmt::runtime(words.binned), field);
   if (definition.time_unit && !definition.time_unit->is_binned) return unit_title(*definition.time_unit, field);
   if (definition.aggregate) return aggregate_title(*definition.aggregate, field, words);
@@ -248,6 +266,24 @@ std::vector<ChannelDef const*> Encoding::all_of(ChannelId id) const {
     if (definition.id == id) found.push_back(&definition);
   return found;
 }
+
+void Encoding::replace(ChannelDef definition) {
+  for (auto& own : definitions_)
+    if (own.id == definition.id) {
+      own = std::move(definition);
+      return;
+    }
+}
+
+ChannelDef const* listed_colours(Encoding const& encoding) {
+  auto const* colour = encoding.find(ChannelId::Fill);
+  if (colour == nullptr) colour = encoding.find(ChannelId::Color);
+  if (colour == nullptr || colour->field.empty() || colour->type != FieldType::Nominal) return nullptr;
+  auto const* domain = find(colour->scale, {"domain"});
+  return domain != nullptr && domain->kind == yaml::Kind::Sequence ? colour : nullptr;
+}
+
+std::string colour_index_column(ChannelDef const& colour) { return "_" + colour.field + "_sort_index"; }
 
 bool Encoding::is_aggregate() const {
   return std::any_of(definitions_.begin(), definitions_.end(), [](ChannelDef const& definition) {

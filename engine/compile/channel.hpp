@@ -180,6 +180,8 @@ class Encoding {
   std::vector<ChannelDef> const& all() const { return definitions_; }
   std::vector<ChannelDef const*> all_of(ChannelId id) const;
   void add(ChannelDef definition) { definitions_.push_back(std::move(definition)); }
+  /// Puts the definition in place of that of its channel.
+  void replace(ChannelDef definition);
   bool has(ChannelId id) const { return find(id) != nullptr; }
   /// Whether anything is aggregated.
   bool is_aggregate() const;
@@ -187,6 +189,11 @@ class Encoding {
  private:
   std::vector<ChannelDef> definitions_;
 };
+
+/// The definition of categories whose colours are listed by `domain`, or null.
+ChannelDef const* listed_colours(Encoding const& encoding);
+/// The column of the places in that list.
+std::string colour_index_column(ChannelDef const& colour);
 
 Encoding read_encoding(yaml::Node const& node, ReadContext const& context);
 

@@ -32,6 +32,10 @@ struct Compilation {
   plot::DataId add_data(plot::DataId source, std::vector<transform::Step> steps, std::string name);
 };
 
+/// The parameters of all views, which any of them may name: values, and selections as they are before anybody selects.
+/// A selection is an object as Vega's signal of it: fields with their values, and `vlPoint` of points.
+void read_parameters(Compilation& compilation, yaml::Node const& root);
+
 // The tree of views: reads what is composed of what, with sizes, data, marks and encodings.
 std::unique_ptr<Model> read_model(Compilation& compilation, yaml::Node const& spec);
 

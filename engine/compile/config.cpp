@@ -10,7 +10,7 @@ using yaml::Kind;
 using yaml::Node;
 
 /// How deep an entry of the config is merged; what is deeper is replaced as a whole (vega-util's mergeConfig).
-int depth_of(std::string_view name) { return name == "style" || name == "legend" ? 2 : 1; }
+int depth_of(std::string_view name) { return name == "style" || name == "legend" ? 1 : 0; }
 
 void lay_over(Node& base, Node const& over, int depth) {
   if (base.kind != Kind::Mapping || over.kind != Kind::Mapping) {

@@ -1,9 +1,14 @@
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "compile/compilation.hpp"
+#include "compile/format.hpp"
 #include "compile/marks.hpp"
+#include "compile/projections.hpp"
+#include "compile/rounded_stack.hpp"
+#include "compile/scales.hpp"
 #include "expr/expression.hpp"
 #include "expr/field_path.hpp"
 #include "yaml/reader.hpp"
@@ -35,8 +40,26 @@ void put_field(std::vector<table::Field>& fields, table::Field field) {
 
 std::vector<table::Field> fields_of(table::Table const& table) { return table.fields(); }
 
+/// Fields of lists and objects: what they hold is no text of a number or a date.
+std::set<std::string> lists_of(table::Table const& table) {
+  std::set<std::string> names;
+  for (std::size_t column = 0; column < table.fields().size(); ++column) {
+    if (table.fields()[column].type != table::Type::Any) continue;
+    for (std::size_t row = 0; row < table.row_count(); ++row) {
+      auto const value = table.column(column).value(row);
+      if (value.is_null()) continue;
+      if (value.as<expr::Array>() != nullptr || value.as<expr::ObjectPtr>() != nullptr)
+        names.insert(table.fields()[column].name);
+      break;
+    }
+  }
+  return names;
+}
+
 /// Asks for a field of a loaded table to be converted, where it is one of texts or mixed values.
-void need(Compilation& compilation, plot::DataId loaded, std::string const& field, table::FieldParse::Kind kind) {
+void need(Compilation& compilation, plot::DataId loaded, std::string const& written, table::FieldParse::Kind kind) {
+  auto const path = expr::split_field_path(written);
+  auto const& field = path.size() == 1 ? path.front() : written;
   for (auto& table : compilation.loaded) {
     if (table.id != loaded) continue;
     auto const found =
@@ -69,14 +92,14 @@ std::vector<std::string> variables_of(Compilation const& compilation) {
 }
 
 /// Aggregates within a facet keep its fields.
-StepPtr within_facet(StepPtr const& step, std::vector<std::string> const& columns) {
+StepPtr within_facet(StepPtr const& step, std::vector<std::string> const& columns, diag::Span place) {
   auto const* aggregate = std::get_if<transform::Aggregate>(&step->what);
   if (aggregate == nullptr || columns.empty()) return step;
   auto copy = *aggregate;
   for (auto const& column : columns) {
     auto const is_there = std::any_of(copy.group_by.begin(), copy.group_by.end(),
                                       [&](auto const& known) { return known.name == column; });
-    if (!is_there) copy.group_by.push_back({column, {}});
+    if (!is_there) copy.group_by.push_back({column, place});
   }
   return std::make_shared<Step const>(Step{std::move(copy)});
 }
@@ -87,6 +110,7 @@ bool is_named_table(Node const& data) { return data.find("name") != nullptr && d
 void load(Compilation& compilation, Model& model, Node const& data) {
   plot::DataPlan plan;
   Loaded loaded;
+  std::set<std::string> lists;
   auto const* name = data.kind == Kind::Mapping ? data.find("name") : nullptr;
   auto const* tables = compilation.context.data.tables;
   bool const is_known = name != nullptr && tables != nullptr && tables->contains(name->text);
@@ -99,6 +123,7 @@ void load(Compilation& compilation, Model& model, Node const& data) {
     auto table = compilation.context.load ? compilation.context.load(data) : nullptr;
     if (table == nullptr) table = std::make_shared<table::Table const>("data", std::vector<table::Field>());
     loaded.fields = fields_of(*table);
+    lists = lists_of(*table);
     plan.name = table->name();
     plan.source = std::move(table);
     model.are_declared = false;
@@ -107,7 +132,8 @@ void load(Compilation& compilation, Model& model, Node const& data) {
   compilation.plan.data.push_back(std::move(plan));
   model.loaded = model.source = loaded.id;
   model.fields = loaded.fields;
-  model.fields_open = false;
+  model.fields_open = loaded.fields.empty();
+  std::erase_if(loaded.fields, [&](auto const& field) { return lists.contains(field.name); });
   compilation.loaded.push_back(std::move(loaded));
 }
 
@@ -122,9 +148,19 @@ class EncodingSteps {
   void prepare(std::vector<ChannelDef> const& definitions) {
     for_each(definitions, [&](ChannelDef const& definition) { imply_conversion(definition); });
     for_each(definitions, [&](ChannelDef const& definition) { take_out(definition.field); });
+    for (auto const& definition : definitions) add_constant_place(definition);
     for_each(definitions, [&](ChannelDef const& definition) { add_bin(definition); });
     for_each(definitions, [&](ChannelDef const& definition) { add_time_unit(definition); });
     for_each(definitions, [&](ChannelDef const& definition) { add_sort_index(definition); });
+  }
+
+  /// The places of categories in the list of their colours, where the order is by them.
+  void add_colour_index() {
+    auto const* colour = listed_colours(model_->encoding);
+    auto const* order = model_->encoding.find(ChannelId::Order);
+    if (colour == nullptr || order == nullptr || order->field != colour_index_column(*colour)) return;
+    auto const list = domain_values(compilation_->values, *compile::find(colour->scale, {"domain"}), *colour);
+    add_calculation(fmt::format("indexof([{}], datum[\"{}\"])", literals(list), colour->field), order->field);
   }
 
   void aggregate() {
@@ -155,8 +191,8 @@ class EncodingSteps {
     impute.field = {column_of(*imputed), imputed->span};
     impute.key = {column_of(*key), key->span};
     read_impute(*imputed->impute, impute);
-    for (auto const& column : facet_columns()) impute.group_by.push_back({column, {}});
-    for (auto const& column : series_columns(*model_)) impute.group_by.push_back({column, {}});
+    for (auto const& column : facet_columns()) impute.group_by.push_back({column, place()});
+    for (auto const& column : series_columns(*model_)) impute.group_by.push_back({column, place()});
     steps_.push_back(Step{std::move(impute)});
   }
 
@@ -169,13 +205,21 @@ class EncodingSteps {
     transform::Stack stack;
     stack.field = {column_of(*measure), measure->span};
     stack.offset = spec.offset;
-    for (auto const& column : facet_columns()) stack.group_by.push_back({column, {}});
+    for (auto const& column : facet_columns()) stack.group_by.push_back({column, place()});
     for (auto const id : spec.group_channels)
       if (auto const* dimension = model_->encoding.field(id)) add_stack_dimension(stack, *dimension, spec.impute);
     stack.sort = stack_order(spec);
     stack.start = field_of(column_of(*measure, {"start", {}}), table::Type::Number);
     stack.end = field_of(column_of(*measure, {"end", {}}), table::Type::Number);
     steps_.push_back(Step{std::move(stack)});
+  }
+
+  /// The extremes of each stack, within each facet.
+  void add_stack_extremes() {
+    auto step = stack_extremes(*model_);
+    auto& aggregate = std::get<transform::Aggregate>(step.what);
+    for (auto const& column : facet_columns()) group_by(aggregate, column);
+    model_->stack_extremes = compilation_->add_data(model_->drawn, {std::move(step)}, model_->name + "stacks");
   }
 
  private:
@@ -188,13 +232,12 @@ class EncodingSteps {
     }
   }
 
+  /// Where what is wrong with steps of no channel of their own is told.
+  diag::Span place() const { return model_->kind == Model::Kind::Unit ? model_->mark.span : model_->node->span; }
+
   void add_formula(std::string const& path, std::string const& column) {
     std::string text = "datum";
-    for (auto const& part : expr::split_field_path(path)) {
-      text += "[\"";
-      for (char c : part) text += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
-      text += "\"]";
-    }
+    for (auto const& part : expr::split_field_path(path)) text += "[" + text_literal(part) + "]";
     add_calculation(text, column);
   }
 
@@ -202,7 +245,7 @@ class EncodingSteps {
     expr::Names names;
     names.variables.push_back({"datum", std::nullopt});
     auto expression = expr::parse(
-        text, names, [](std::size_t, std::size_t) { return diag::Span(); }, compilation_->sink);
+        text, names, [this](std::size_t, std::size_t) { return place(); }, compilation_->sink);
     if (!expression) return;
     steps_.push_back(Step{transform::Calculate{std::move(*expression), field_of(column)}});
     put_field(model_->fields, field_of(column));
@@ -222,9 +265,19 @@ class EncodingSteps {
     add_formula(field, field);
   }
 
+  static bool is_place(ChannelId id) {
+    return id == ChannelId::Longitude || id == ChannelId::Latitude || id == ChannelId::Longitude2 ||
+           id == ChannelId::Latitude2;
+  }
+
+  /// A projection takes its places from columns.
+  void add_constant_place(ChannelDef const& definition) {
+    if (is_place(definition.id) && definition.is_datum() && !definition.is_field())
+      add_calculation(literal_of(*definition.datum), place_column(&definition));
+  }
+
   void imply_conversion(ChannelDef const& definition) {
-    bool const is_position = definition.id == ChannelId::Longitude || definition.id == ChannelId::Latitude ||
-                             definition.id == ChannelId::Longitude2 || definition.id == ChannelId::Latitude2;
+    bool const is_position = is_place(definition.id);
     bool const is_time = definition.time_unit || definition.type == FieldType::Temporal;
     bool const counts = definition.aggregate && (definition.aggregate->operation == transform::Operation::Count ||
                                                  definition.aggregate->operation == transform::Operation::Valid ||
@@ -274,16 +327,22 @@ class EncodingSteps {
                        shown(start), shown(end));
   }
 
+  /// The length of a unit, as `timeOffset` needs it.
+  static std::pair<std::string_view, double> length_of(TimeUnitSpec const& unit) {
+    auto const part = unit.units.finest();
+    if (part == expr::TimeUnit::Quarter) return {"month", unit.step * 3};
+    return {expr::name_of(part), unit.step};
+  }
+
   void add_time_unit(ChannelDef const& definition) {
     if (!definition.time_unit) return;
     auto const& unit = *definition.time_unit;
     if (unit.is_binned) {
       std::string const end = definition.field + "_end";
       if (unit.units.is_empty() || has_field(model_->fields, end)) return;
-      auto const part = unit.units.finest();
-      std::string_view const name = part == expr::TimeUnit::Quarter ? "month" : expr::name_of(part);
-      double const step = part == expr::TimeUnit::Quarter ? unit.step * 3 : unit.step;
+      auto const [name, step] = length_of(unit);
       add_calculation(fmt::format("timeOffset('{}', datum[\"{}\"], {})", name, definition.field, step), end);
+      add_moved_unit(definition, end);
       return;
     }
     std::string const start = column_of(definition);
@@ -296,6 +355,25 @@ class EncodingSteps {
     step.start = field_of(start, table::Type::Date);
     step.end = field_of(start + "_end", table::Type::Date);
     steps_.push_back(Step{std::move(step)});
+    add_moved_unit(definition, start + "_end");
+  }
+
+  /// The ends of bars that stand elsewhere in their unit of time than in its middle.
+  void add_moved_unit(ChannelDef const& definition, std::string const& end) {
+    auto const& unit = *definition.time_unit;
+    if (model_->kind != Model::Kind::Unit || unit.units.is_empty() ||
+        !is_moved_unit(*model_, definition, compilation_->values))
+      return;
+    auto const* config = model_->mark.find_config("timeUnitBandPosition");
+    double const band = definition.band_position.value_or(compilation_->values.number(config).value_or(0.5));
+    auto const between = [&](std::string const& a, std::string const& b) {
+      return fmt::format("{} * {} + {} * {}", 0.5 - band, a, band + 0.5, b);
+    };
+    std::string const start = fmt::format("datum[\"{}\"]", column_of(definition));
+    auto const [part, step] = length_of(unit);
+    add_calculation(between(fmt::format("timeOffset('{}', {}, {})", part, start, -step), start),
+                    moved_unit_column(definition, "start"));
+    add_calculation(between(start, fmt::format("datum[\"{}\"]", end)), moved_unit_column(definition, "end"));
   }
 
   void add_sort_index(ChannelDef const& definition) {
@@ -303,34 +381,40 @@ class EncodingSteps {
     std::string const column = sort_index_column(definition);
     if (has_field(model_->fields, column)) return;
     std::string const field = column_of(definition);
-    std::string list;
-    for (auto const& value : definition.sort.list) list += (list.empty() ? "" : ",") + literal(value);
-    std::string const datum = fmt::format("datum[\"{}\"]", field);
-    std::string const place =
-        fmt::format("indexof([{}], {})", list, definition.type == FieldType::Temporal ? "+" + datum : datum);
+    std::string const datum = datum_of(field);
+    std::string const place = fmt::format("indexof([{}], {})", literals(definition.sort.list),
+                                          definition.type == FieldType::Temporal ? "+" + datum : datum);
     add_calculation(fmt::format("{0} < 0 ? {1} : {0}", place, definition.sort.list.size()), column);
   }
 
-  static std::string literal(expr::Value const& value) {
-    if (auto const* text = value.as<std::string>()) {
-      std::string quoted = "\"";
-      for (char c : *text) {
-        if (c == '"' || c == '\\') quoted += '\\';
-        if (c == '\n')
-          quoted += "\\n";
-        else
-          quoted += c;
-      }
-      return quoted + "\"";
-    }
-    if (auto const* moment = value.as<expr::Moment>()) return fmt::format("{}", moment->milliseconds);
-    return value.is_null() ? "null" : value.to_text();
+  static std::string literals(std::vector<expr::Value> const& values) {
+    std::string list;
+    for (auto const& value : values) list += (list.empty() ? "" : ",") + literal_of(value);
+    return list;
   }
 
-  static void group_by(transform::Aggregate& aggregate, std::string const& column) {
+  void add_sort_lookup(ChannelDef const& definition, std::string const& field, std::string const& column) {
+    auto places = std::make_shared<table::Table>(
+        "order", std::vector<table::Field>{field_of("value"), field_of("place", table::Type::Number)});
+    for (auto const& value : definition.sort.list) {
+      places->column(1).append(static_cast<double>(places->row_count()));
+      places->column(0).append(value);
+    }
+    expr::Value const last(static_cast<double>(definition.sort.list.size()));
+    transform::Lookup lookup{{field, definition.span},
+                             places,
+                             {"value", definition.span},
+                             {{"place", definition.span}},
+                             {field_of(column, table::Type::Number)},
+                             last};
+    steps_.push_back(Step{std::move(lookup)});
+    put_field(model_->fields, field_of(column));
+  }
+
+  void group_by(transform::Aggregate& aggregate, std::string const& column) {
     auto const is_there = std::any_of(aggregate.group_by.begin(), aggregate.group_by.end(),
                                       [&](auto const& known) { return known.name == column; });
-    if (!is_there) aggregate.group_by.push_back({column, {}});
+    if (!is_there) aggregate.group_by.push_back({column, place()});
   }
 
   void add_dimension(transform::Aggregate& aggregate, ChannelDef const& definition) {
@@ -341,6 +425,8 @@ class EncodingSteps {
         group_by(aggregate, column_of(definition, {{}, "range"}));
     }
     if (definition.time_unit) group_by(aggregate, column_of(definition, {"end", {}}));
+    if (is_moved_unit(*model_, definition, compilation_->values))
+      for (auto const end : {"start", "end"}) group_by(aggregate, moved_unit_column(definition, end));
     if (definition.sort.by == SortSpec::By::List) group_by(aggregate, sort_index_column(definition));
   }
 
@@ -429,8 +515,8 @@ class EncodingSteps {
       impute.field = {column_of(measure), measure.span};
       impute.key = {key, dimension->span};
       impute.fill = expr::Value(0.0);
-      for (auto const& by : spec.by) impute.group_by.push_back({by.column, {}});
-      for (auto const& column : facet_columns()) impute.group_by.push_back({column, {}});
+      for (auto const& by : spec.by) impute.group_by.push_back({by.column, place()});
+      for (auto const& column : facet_columns()) impute.group_by.push_back({column, place()});
       steps_.push_back(Step{std::move(impute)});
     }
   }
@@ -461,7 +547,7 @@ class EncodingSteps {
     for (auto const& by : spec.by) {
       auto const is_there =
           std::any_of(keys.begin(), keys.end(), [&](auto const& key) { return key.field.name == by.column; });
-      if (!is_there) keys.push_back({{by.column, {}}, direction});
+      if (!is_there) keys.push_back({{by.column, place()}, direction});
     }
     return keys;
   }
@@ -555,7 +641,7 @@ void read_view_data(Compilation& compilation, Model& model) {
   plan.source = model.source;
   plan.name = model.name;
   auto const facets = model.facet_columns();
-  for (auto const& step : pipeline.steps) plan.steps.push_back(within_facet(step, facets));
+  for (auto const& step : pipeline.steps) plan.steps.push_back(within_facet(step, facets, transforms->span));
   compilation.plan.data.push_back(std::move(plan));
   model.source = plot::DataId(compilation.plan.data.size() - 1);
   model.fields = pipeline.output;
@@ -577,6 +663,7 @@ void compile_facet_data(Compilation& compilation, Model& facet) {
 void compile_unit_data(Compilation& compilation, Model& unit) {
   EncodingSteps steps(compilation, unit);
   steps.prepare(unit.encoding.all());
+  steps.add_colour_index();
   unit.raw = compilation.add_data(unit.source, steps.take(), unit.name + "raw");
   steps.aggregate();
   steps.impute();
@@ -584,14 +671,14 @@ void compile_unit_data(Compilation& compilation, Model& unit) {
   auto const stacked = compilation.add_data(unit.raw, steps.take(), unit.name + "main");
   auto const invalid = invalid_of(unit, compilation.values);
   auto filter = invalid == Invalid::Show ? std::nullopt : filter_of_invalid(unit);
-  if (!filter) {
-    unit.main = unit.drawn = stacked;
-    return;
+  unit.main = unit.drawn = stacked;
+  if (filter) {
+    auto const filtered = compilation.add_data(stacked, {std::move(*filter)}, unit.name + "valid");
+    bool const breaks = invalid != Invalid::Filter;
+    unit.drawn = breaks && is_path(unit.mark.kind) ? stacked : filtered;
+    unit.main = invalid == Invalid::BreakShow ? stacked : filtered;
   }
-  auto const filtered = compilation.add_data(stacked, {std::move(*filter)}, unit.name + "valid");
-  bool const breaks = invalid != Invalid::Filter;
-  unit.drawn = breaks && is_path(unit.mark.kind) ? stacked : filtered;
-  unit.main = invalid == Invalid::BreakShow ? stacked : filtered;
+  if (is_rounded_stack(unit, compilation.values)) steps.add_stack_extremes();
 }
 
 void add_conversions(Compilation& compilation) {

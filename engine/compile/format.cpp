@@ -38,6 +38,13 @@ std::string text_literal(std::string_view text) {
   return result + "\"";
 }
 
+std::string literal_of(expr::Value const& value) {
+  if (value.is_null()) return "null";
+  if (auto const* moment = value.as<expr::Moment>()) return fmt::format("{}", moment->milliseconds);
+  bool const is_plain = value.as<double>() != nullptr || value.as<bool>() != nullptr;
+  return is_plain ? value.to_text() : text_literal(value.to_text());
+}
+
 std::string datum_of(std::string_view column) { return "datum[" + text_literal(column) + "]"; }
 
 expr::Expression own_expression(std::string const& text) {
@@ -48,6 +55,14 @@ expr::Expression own_expression(std::string const& text) {
       text, names, [](std::size_t, std::size_t) { return diag::Span(); }, sink);
   base::check(expression.has_value(), "an expression that the compiler wrote can be parsed");
   return *expression;
+}
+
+expr::Expression own_expression(std::string const& text, diag::Span place, diag::Sink& sink) {
+  expr::Names names;
+  names.variables.push_back({"datum", std::nullopt});
+  auto expression = expr::parse(
+      text, names, [place](std::size_t, std::size_t) { return place; }, sink);
+  return expression ? *expression : own_expression("null");
 }
 
 std::string time_unit_format(TimeUnitSpec const& unit, Values const& values) {
@@ -61,10 +76,7 @@ std::string text_expression(ChannelDef const& definition, Config const& config, 
   auto const kind = values.text(definition.format_type);
   if (definition.is_datum() && !definition.is_field()) {
     auto const& datum = *definition.datum;
-    std::string const literal = datum.as<std::string>() != nullptr ? text_literal(*datum.as<std::string>())
-                                : datum.as<expr::Moment>() != nullptr
-                                    ? fmt::format("{}", datum.as<expr::Moment>()->milliseconds)
-                                    : datum.to_text();
+    std::string const literal = literal_of(datum);
     if (definition.type == FieldType::Temporal || kind == "time")
       return fmt::format("timeFormat({}, {})", literal,
                          text_literal(time_format_of(definition, format, config, values)));

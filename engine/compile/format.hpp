@@ -17,8 +17,13 @@ std::string text_expression(ChannelDef const& definition, Config const& config, 
 std::string datum_of(std::string_view column);
 /// A text as a literal of the expression language.
 std::string text_literal(std::string_view text);
+/// A value as a literal: a moment as its milliseconds, lists and objects as their texts.
+std::string literal_of(expr::Value const& value);
 
 /// Parses an expression of ours over `datum`; it is right by construction.
 expr::Expression own_expression(std::string const& text);
+/// The same where something of the author's stands in it, such as a format: what is wrong is reported at `place`, and
+/// the expression is null then.
+expr::Expression own_expression(std::string const& text, diag::Span place, diag::Sink& sink);
 
 }  // namespace livret::compile

@@ -226,7 +226,11 @@ plot::LabelFormat label_format(ChannelDef const& definition, Properties const& g
                                GuideKind kind, StackSpec const* stack, Compilation const& compilation) {
   plot::LabelFormat format;
   auto const& values = compilation.values;
-  auto const given = values.text(guide.find("format"));
+  auto const* own = guide.find("format");
+  bool const is_by_unit = own != nullptr && own->kind == Kind::Mapping && !is_expression(*own);
+  auto const given = is_by_unit ? std::nullopt : values.text(own);
+  if (is_by_unit)
+    for (auto const& entry : own->entries) format.specifiers.emplace_back(entry.key.text, entry.value.text);
   auto const given_kind = values.text(guide.find("formatType"));
   format.expression = label_expression(guide.find("labelExpr"), compilation);
   if (given_kind && *given_kind != "number" && *given_kind != "time" && *given_kind != "utc") {
@@ -251,6 +255,8 @@ plot::LabelFormat label_format(ChannelDef const& definition, Properties const& g
     bool const on_time_scale = scale.type.value && scale::is_temporal(*scale.type.value);
     if (given)
       format.specifier = *given;
+    else if (is_by_unit)
+      format.kind = plot::FormatKind::Time;
     else if (definition.time_unit && !definition.time_unit->units.is_empty())
       format.specifier = time_unit_format(*definition.time_unit, values);
     else if (kind == GuideKind::Legend)
@@ -277,8 +283,14 @@ std::optional<std::vector<expr::Value>> guide_values(Node const* node, ChannelDe
   bool const is_unit = definition.time_unit && definition.time_unit->units.list().size() == 1;
   std::vector<expr::Value> list;
   if (auto const value = values.expression(*node)) {
-    if (auto const* items = value->as<expr::Array>()) list = **items;
-    return list;
+    constexpr std::size_t most_values = 10'000;
+    auto const* items = value->as<expr::Array>();
+    if (items == nullptr || (*items)->size() > most_values) {
+      values.sink().error(node->span, items == nullptr ? "`values` needs a list, and the expression gives none"
+                                                       : "`values` needs at most 10,000 entries");
+      return std::nullopt;
+    }
+    return **items;
   }
   for (auto const& item : node->items) {
     auto const plain = values.value(item);
@@ -324,7 +336,10 @@ GuideTitle merged_title(GuideTitle a, GuideTitle const& b) {
 }
 
 std::vector<std::string> lines_of(GuideTitle const& title) {
-  if (title.is_explicit) return title.lines.value_or(std::vector<std::string>());
+  if (title.is_explicit) {
+    auto lines = title.lines.value_or(std::vector<std::string>());
+    return lines.size() == 1 && lines.front().empty() ? std::vector<std::string>() : lines;
+  }
   std::string text;
   for (auto const& name : title.defaults) text += (text.empty() ? "" : ", ") + name;
   return text.empty() ? std::vector<std::string>() : std::vector<std::string>{std::move(text)};

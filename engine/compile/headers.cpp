@@ -18,10 +18,13 @@ using plot::Orient;
 using yaml::Node;
 
 constexpr std::string_view header_properties =
-    "format formatType labelAlign labelAnchor labelAngle labelBaseline labelColor labelExpr labelFont "
-    "labelFontSize labelFontStyle labelFontWeight labelLimit labelLineHeight labelOrient labelPadding "
-    "labels orient title titleAlign titleAnchor titleAngle titleBaseline titleColor titleFont "
-    "titleFontSize titleFontStyle titleFontWeight titleLimit titleLineHeight titleOrient titlePadding";
+    "format formatType labelAlign=left|center|right labelAnchor=start|middle|end labelAngle "
+    "labelBaseline=alphabetic|top|middle|bottom|line-top|line-bottom labelColor labelExpr labelFont "
+    "labelFontSize labelFontStyle labelFontWeight labelLimit labelLineHeight labelOrient=left|right|top|bottom "
+    "labelPadding labels orient=left|right|top|bottom title titleAlign=left|center|right "
+    "titleAnchor=start|middle|end titleAngle titleBaseline=alphabetic|top|middle|bottom|line-top|line-bottom "
+    "titleColor titleFont titleFontSize titleFontStyle titleFontWeight titleLimit titleLineHeight "
+    "titleOrient=left|right|top|bottom titlePadding";
 
 /// The side of the grid that a header stands on.
 enum class Side { Row, Column };
@@ -143,7 +146,8 @@ plot::Rules label_text(FacetChannel const& channel, Compilation const& compilati
     if (parsed) rule.source = plot::Formula{*parsed};
     return {std::move(rule)};
   }
-  rule.source = plot::Formula{own_expression(text)};
+  auto const place = labelled.format != nullptr ? labelled.format->span : labelled.span;
+  rule.source = plot::Formula{own_expression(text, place, compilation.sink)};
   return {std::move(rule)};
 }
 
@@ -155,6 +159,8 @@ plot::TitlePlan label_title(FacetChannel const& channel, Side side, Compilation 
   read_text_style(compilation.config.style("guide-label"), compilation.values, plan.lettering);
   plan.offset = 10;
   read_title(channel, "label", side, compilation, plan);
+  auto const* frame = channel.properties.find("labelFrame");  // ours, as `frame` of titles
+  if (frame != nullptr) plan.frame_is_group = frame->text != "bounds";
   return plan;
 }
 
@@ -255,7 +261,8 @@ class HeaderCompiler {
       auto& band = side == Side::Row ? grid_->row_title_band : grid_->column_title_band;
       band = side == Side::Row ? (is_start ? 1 : 0) : (is_start ? 0 : 1);
     }
-    grid_->offsets[channel.definition->id == ChannelId::Row ? "rowTitle" : "columnTitle"] = 10;
+    if (channel.definition->id != ChannelId::Facet)
+      grid_->offsets[channel.definition->id == ChannelId::Row ? "rowTitle" : "columnTitle"] = 10;
   }
 
   std::shared_ptr<GroupPlan> header_group(Side side, bool is_header) {

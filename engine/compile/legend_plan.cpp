@@ -16,16 +16,19 @@ using plot::Orient;
 using yaml::Node;
 
 constexpr std::string_view legend_properties =
-    "aria clipHeight columnPadding columns cornerRadius description direction disable encoding fillColor "
-    "format formatType gradientLabelLimit gradientLabelOffset gradientLength gradientOpacity "
-    "gradientStrokeColor gradientStrokeWidth gradientThickness gridAlign labelAlign labelBaseline "
-    "labelColor labelExpr labelFont labelFontSize labelFontStyle labelFontWeight labelLimit labelOffset "
-    "labelOpacity labelOverlap labelPadding labelSeparation legendX legendY offset orient padding "
-    "rowPadding strokeColor strokeDash strokeWidth symbolDash symbolDashOffset symbolFillColor "
-    "symbolLimit symbolOffset symbolOpacity symbolSize symbolStrokeColor symbolStrokeWidth symbolType "
-    "tickCount tickMinStep title titleAlign titleAnchor titleBaseline titleColor titleFont titleFontSize "
-    "titleFontStyle titleFontWeight titleLimit titleLineHeight titleOpacity titleOrient titlePadding type "
-    "values zindex";
+    "aria clipHeight columnPadding columns cornerRadius description direction=horizontal|vertical disable "
+    "encoding fillColor format formatType gradientLabelLimit gradientLabelOffset gradientLength gradientOpacity "
+    "gradientStrokeColor gradientStrokeWidth gradientThickness gridAlign=all|each|none "
+    "labelAlign=left|center|right labelBaseline=alphabetic|top|middle|bottom|line-top|line-bottom labelColor "
+    "labelExpr labelFont labelFontSize labelFontStyle labelFontWeight labelLimit labelOffset labelOpacity "
+    "labelOverlap=true|false|parity|greedy labelPadding labelSeparation legendX legendY offset "
+    "orient=left|right|top|bottom|top-left|top-right|bottom-left|bottom-right|none padding rowPadding "
+    "strokeColor strokeDash strokeWidth symbolDash symbolDashOffset symbolFillColor symbolLimit symbolOffset "
+    "symbolOpacity symbolSize symbolStrokeColor symbolStrokeWidth symbolType tickCount tickMinStep title "
+    "titleAlign=left|center|right titleAnchor=start|middle|end "
+    "titleBaseline=alphabetic|top|middle|bottom|line-top|line-bottom titleColor titleFont titleFontSize "
+    "titleFontStyle titleFontWeight titleLimit titleLineHeight titleOpacity titleOrient=left|right|top|bottom "
+    "titlePadding type=symbol|gradient values zindex";
 
 class LegendPlanner {
  public:
@@ -143,51 +146,11 @@ class LegendPlanner {
     if (!plan_.gradient_length && is_inside) plan_.gradient_length = plan_.gradient_least;
     if (!plan_.gradient_length && !is_run) plan_.gradient_length = 200;
     reader.number("gradientOpacity", plan_.gradient_opacity);
-    if (reader.find("gradientOpacity") == nullptr)
-      if (auto const opacity = own_opacity()) plan_.gradient_opacity = *opacity;
+    if (auto const opacity = legend_->encode.gradient_opacity) plan_.gradient_opacity = *opacity;
     reader.paint("gradientStrokeColor", plan_.gradient_stroke);
     reader.number("gradientStrokeWidth", plan_.gradient_stroke_width);
     reader.number("gradientLabelOffset", plan_.gradient_label_offset);
     reader.number("gradientLabelLimit", plan_.gradient_label_limit);
-  }
-
-  /// Opacity of entries: the greatest that a condition gives, else the mark's own.
-  std::optional<double> own_opacity() const {
-    auto const& unit = *legend_->unit;
-    std::optional<double> most;
-    if (auto const* opacity = unit.encoding.find(ChannelId::Opacity)) {
-      auto const take = [&](Node const* node) {
-        auto const value = values_->number(node);
-        if (value && (!most || *value > *most)) most = value;
-      };
-      for (auto const& condition : opacity->conditions) take(condition.value);
-      take(opacity->value);
-    }
-    if (most) return most;
-    if (auto const own = values_->number(unit.mark.definition.find("opacity"))) return own;
-    return unit.mark.opacity;
-  }
-
-  /// The paint of the marks where the entries do not encode it: Vega-Lite's compile/legend/encode.ts.
-  std::optional<scene::Paint> mark_paint(bool filled) const {
-    auto const& mark = legend_->unit->mark;
-    std::string_view const own = filled ? "fill" : "stroke";
-    bool const takes_colour = mark.is_filled == filled;
-    for (auto const* properties : {&mark.definition, &mark.styles, &mark.config})
-      for (auto const* layer : properties->layers()) {
-        if (auto const* node = layer->find(own)) return values_->paint(node);
-        if (!takes_colour) continue;
-        if (auto const* node = layer->find("color")) return values_->paint(node);
-      }
-    return std::nullopt;
-  }
-
-  /// Whether a channel of the unit encodes fill or stroke by a field.
-  ChannelDef const* encoder_of(bool filled) const {
-    auto const& unit = *legend_->unit;
-    auto const* definition = unit.encoding.find(filled ? ChannelId::Fill : ChannelId::Stroke);
-    if (definition == nullptr && unit.mark.is_filled == filled) definition = unit.encoding.find(ChannelId::Color);
-    return definition;
   }
 
   void find_symbols(GuideReader const& reader) {
@@ -206,44 +169,28 @@ class LegendPlanner {
     reader.paint("symbolBaseFillColor", plan_.symbol_base_fill);
     reader.paint("symbolBaseStrokeColor", plan_.symbol_base_stroke);
     if (is_gradient()) return;
-    if (reader.find("symbolOpacity") != nullptr)
-      reader.number("symbolOpacity", plan_.symbol_opacity);
-    else if (auto const opacity = own_opacity(); opacity && !legend_->roles.contains(LegendRole::Opacity))
-      plan_.symbol_opacity = *opacity;
-    find_symbol_paints();
+    reader.number("symbolOpacity", plan_.symbol_opacity);
     reader.paint("symbolFillColor", plan_.symbol_fill);
     reader.paint("symbolStrokeColor", plan_.symbol_stroke);
+    take_encode(legend_->encode);
   }
 
-  void find_symbol_paints() {
-    bool const has_fill = legend_->roles.contains(LegendRole::Fill),
-               has_stroke = legend_->roles.contains(LegendRole::Stroke);
-    auto const& kind = legend_->unit->mark.kind;
-    bool const is_trail = kind == MarkKind::Trail;
-    bool const is_seen_through = kind == MarkKind::Bar || kind == MarkKind::Point || kind == MarkKind::Circle ||
-                                 kind == MarkKind::Square || kind == MarkKind::GeoShape;
-    if (!has_fill) plan_.symbol_fill = side(true, is_trail, is_seen_through);
-    if (!has_stroke) plan_.symbol_stroke = side(false, is_trail, false);
-    auto const* fill = plan_.symbol_fill ? std::get_if<base::Colour>(&*plan_.symbol_fill) : nullptr;
-    bool const is_opaque = plan_.symbol_fill && (fill == nullptr || fill->alpha > 0);
-    if (is_opaque && !plan_.symbol_stroke && !has_stroke) plan_.symbol_stroke = scene::Paint(base::Colour{0, 0, 0, 0});
-  }
-
-  std::optional<scene::Paint> side(bool filled, bool is_trail, bool is_seen_through) const {
-    auto const& unit = *legend_->unit;
-    bool const mark_filled = is_trail ? false : unit.mark.is_filled;
-    auto const* encoder = encoder_of(filled);
-    if (encoder != nullptr && mark_filled == filled) {
-      if (encoder->is_field() || (encoder->data() != nullptr && encoder->conditions.empty())) {
-        if (!filled) return std::nullopt;
-        return scene::Paint(base::Colour{0, 0, 0, 255});
-      }
-      for (auto const& condition : encoder->conditions)
-        if (condition.value != nullptr) return values_->paint(condition.value);
-      if (encoder->is_value()) return values_->paint(encoder->value);
-    }
-    if (auto const paint = is_trail && filled ? std::nullopt : mark_paint(filled)) return paint;
-    return filled && is_seen_through ? std::optional(scene::Paint(base::Colour{0, 0, 0, 0})) : std::nullopt;
+  void take_encode(LegendEncode const& encode) {
+    auto const take = [&](LegendRole role, auto const& from, auto& to) {
+      if (from && !legend_->roles.contains(role)) to = *from;
+    };
+    take(LegendRole::Fill, encode.fill, plan_.symbol_fill);
+    take(LegendRole::Stroke, encode.stroke, plan_.symbol_stroke);
+    take(LegendRole::Opacity, encode.opacity, plan_.symbol_opacity);
+    take(LegendRole::StrokeWidth, encode.stroke_width, plan_.symbol_stroke_width);
+    take(LegendRole::StrokeDash, encode.stroke_dash, plan_.symbol_dash);
+    plan_.symbol_fill_opacity = encode.fill_opacity.value_or(1);
+    plan_.symbol_stroke_opacity = encode.stroke_opacity.value_or(1);
+    if (encode.stroke_dash_offset) plan_.symbol_dash_offset = *encode.stroke_dash_offset;
+    auto const* fill = encode.fill ? std::get_if<base::Colour>(&*encode.fill) : nullptr;
+    bool const is_opaque = encode.fill && (fill == nullptr || fill->alpha > 0);
+    if (is_opaque && !encode.stroke && !legend_->roles.contains(LegendRole::Stroke))
+      plan_.symbol_stroke = scene::Paint(base::Colour{0, 0, 0, 0});
   }
 
   void find_texts(GuideReader const& reader) {

@@ -17,9 +17,9 @@ using plot::Orient;
 using yaml::Node;
 
 /// Channels with legends, in Vega-Lite's order.
-constexpr std::array<ChannelId, 10> legend_channels = {
-    ChannelId::Color, ChannelId::Fill,       ChannelId::Stroke,  ChannelId::StrokeWidth, ChannelId::Size,
-    ChannelId::Shape, ChannelId::StrokeDash, ChannelId::Opacity, ChannelId::FillOpacity, ChannelId::StrokeOpacity};
+constexpr std::array<ChannelId, 8> legend_channels = {ChannelId::Color,       ChannelId::Size,   ChannelId::Shape,
+                                                      ChannelId::Fill,        ChannelId::Stroke, ChannelId::StrokeDash,
+                                                      ChannelId::StrokeWidth, ChannelId::Opacity};
 
 LegendRole role_of(ChannelId channel, MarkDef const& mark) {
   switch (channel) {
@@ -46,6 +46,7 @@ LegendRole role_of(ChannelId channel, MarkDef const& mark) {
 std::string symbol_of(Model const& unit, ChannelId channel, Values const& values) {
   if (channel != ChannelId::Shape) {
     auto const* shape = unit.encoding.find(ChannelId::Shape);
+    if (shape != nullptr && shape->is_value()) return values.text(shape->value).value_or("circle");
     if (shape != nullptr && !shape->conditions.empty() && shape->conditions.front().value != nullptr)
       return values.text(shape->conditions.front().value).value_or("circle");
     if (auto const own = values.text(unit.mark.definition.find("shape"))) return *own;
@@ -103,7 +104,8 @@ std::optional<LegendComponent> unit_legend(Compilation const& compilation, Model
   else
     legend.orient = {find_orient(values.text(compilation.config.find("legend", "orient")).value_or("right")), false};
   legend.kind = kind_of(channel, *definition, *scale, node, values);
-  legend.symbol = symbol_of(unit, channel, values);
+  if (legend.kind.value == LegendKind::Symbol) legend.symbol = symbol_of(unit, channel, values);
+  legend.encode = encode_legend(legend, compilation);
   if (auto const* own = find(node, {"title"})) {
     legend.title.is_explicit = true;
     legend.title.lines = values.lines(own);
@@ -122,7 +124,8 @@ bool merge(LegendComponent& all, LegendComponent const& other) {
   all.disable = merged(all.disable, other.disable);
   all.orient = merged(all.orient, other.orient);
   if (all.kind.value != other.kind.value) all.kind = {LegendKind::Symbol, false};
-  if (other.symbol == "circle") all.symbol = other.symbol;
+  if (other.symbol == "circle" || all.symbol.empty()) all.symbol = other.symbol;
+  if (all.encode.is_empty()) all.encode = other.encode;
   all.title = merged_title(std::move(all.title), other.title);
   for (auto const* layer : other.given.layers()) all.given.add(layer);
   for (auto const& [role, id] : other.roles) all.roles.try_emplace(role, id);
@@ -214,6 +217,9 @@ std::array<plot::LegendLayout, 9> compile_legend_layout(Compilation const& compi
     std::string word;
     reader.text("bounds", word);
     if (!word.empty()) result[i].flush_bounds = word == "flush";
+    word.clear();
+    reader.text("frame", word);
+    result[i].frame_is_bounds = word == "bounds";
     reader.boolean("center", result[i].centre);
     word.clear();
     reader.text("direction", word);

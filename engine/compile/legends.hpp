@@ -11,6 +11,19 @@ namespace livret::compile {
 /// What of a legend's entries a channel encodes.
 enum class LegendRole { Fill, Stroke, Size, Shape, Opacity, StrokeWidth, StrokeDash };
 
+/// What a legend's symbols and ramp take over from the marks of a unit.
+struct LegendEncode {
+  std::optional<scene::Paint> fill, stroke;
+  std::optional<double> opacity, fill_opacity, stroke_opacity, stroke_width, stroke_dash_offset;
+  std::optional<std::vector<double>> stroke_dash;
+  std::optional<double> gradient_opacity;
+
+  bool is_empty() const {
+    return !fill && !stroke && !opacity && !fill_opacity && !stroke_opacity && !stroke_width && !stroke_dash_offset &&
+           !stroke_dash && !gradient_opacity;
+  }
+};
+
 /// A legend in the making: Vega-Lite's legend component.
 struct LegendComponent {
   ChannelId channel = ChannelId::Color;
@@ -23,9 +36,12 @@ struct LegendComponent {
   Explicit<plot::LegendKind> kind;  ///< explicit: the plan says it too
   Properties given;
   GuideTitle title;
-  std::string symbol;  ///< Vega's shape that stands for the mark
+  std::string symbol;  ///< Vega's shape that stands for the mark; of symbol legends
+  LegendEncode encode;
 };
 using LegendComponents = std::map<ChannelId, LegendComponent>;
+
+LegendEncode encode_legend(LegendComponent const& legend, Compilation const& compilation);
 
 plot::LegendPlan plan_legend(LegendComponent const& legend, Compilation const& compilation);
 

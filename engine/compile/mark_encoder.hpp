@@ -46,6 +46,11 @@ class MarkEncoder {
   // position_rect.cpp
   void add_rect(ChannelId id);
   void add_corner_ends();
+  /// Rounds the ends of bars away from their base line, each where its test holds: an expression's text.
+  struct EndTests {
+    std::string far, near;  ///< right and left, or top and bottom
+  };
+  void round_ends(Orientation orient, EndTests const& tests);
 
   void set(plot::Channel channel, plot::Rules rules);
   void set(plot::Channel channel, plot::Rule rule) { set(channel, plot::Rules{std::move(rule)}); }

@@ -161,29 +161,35 @@ void MarkEncoder::add_base(Colours colours) {
   add_description();
 }
 
-/// The colour of marks that nothing encodes.
+/// The colour of marks that nothing encodes, as Vega-Lite's color.ts finds it: of styles it knows `color` alone, and
+/// what paints nothing gives way.
 Rules MarkEncoder::default_colour(bool filled) const {
   Channel const channel = filled ? Channel::Fill : Channel::Stroke;
   std::string_view const own = filled ? "fill" : "stroke";
   bool const takes_colour = filled == mark_->is_filled;
-  auto const in = [&](Properties const& properties) -> Node const* {
+  std::vector<Node const*> nodes;
+  auto const add = [&](Properties const& properties, bool by_own_name) {
     for (auto const* layer : properties.layers()) {
-      if (auto const* node = layer->find(own)) return node;
-      if (!takes_colour) continue;
-      if (auto const* node = layer->find("color")) return node;
+      if (by_own_name) nodes.push_back(layer->find(own));
+      if (takes_colour) nodes.push_back(layer->find("color"));
     }
-    return nullptr;
   };
-  for (auto const* properties : {&mark_->definition, &mark_->styles, &mark_->config})
-    if (auto const* node = in(*properties))
+  add(mark_->definition, true);
+  add(mark_->styles, false);
+  add(mark_->config, true);
+  for (auto const* node : nodes)
+    if (node != nullptr && !is_null(node))
       if (auto rule = constant(node, channel)) return {std::move(*rule)};
   bool const is_seen_through = mark_->kind == MarkKind::Bar || mark_->kind == MarkKind::Point ||
                                mark_->kind == MarkKind::Circle || mark_->kind == MarkKind::Square ||
                                mark_->kind == MarkKind::GeoShape;
-  if (!filled || !is_seen_through) return {};
-  Rule transparent;
-  transparent.source = scene::Paint(base::Colour{0, 0, 0, 0});
-  return {transparent};
+  if (filled && is_seen_through) {
+    Rule transparent;
+    transparent.source = scene::Paint(base::Colour{0, 0, 0, 0});
+    return {transparent};
+  }
+  auto rule = constant(mark_->styles.find(own), channel);
+  return rule ? Rules{std::move(*rule)} : Rules();
 }
 
 void MarkEncoder::add_colour() {
@@ -238,7 +244,9 @@ void MarkEncoder::add_text(ChannelId id, Channel to) {
     if (is_plain)
       rule.source = plot::FieldValue{column_of(data)};
     else
-      rule.source = plot::Formula{own_expression(text_expression(data, *config_, *values_))};
+      rule.source = plot::Formula{own_expression(
+          text_expression(data, *config_, *values_), data.format != nullptr ? data.format->span : data.span,
+          values_->sink())};
     return rule;
   };
   Rules rules;

@@ -6,6 +6,7 @@
 
 #include "compile/format.hpp"
 #include "compile/mark_encoder.hpp"
+#include "compile/rounded_stack.hpp"
 
 namespace livret::compile {
 
@@ -211,7 +212,10 @@ std::vector<std::variant<MarkPlan, std::shared_ptr<plot::GroupPlan>>> compile_ma
   if (is_path(unit.mark.kind)) plan.series = series_columns(unit);
   find_order(plan, unit);
   std::vector<std::variant<MarkPlan, std::shared_ptr<plot::GroupPlan>>> marks;
-  marks.emplace_back(std::move(plan));
+  if (unit.stack_extremes.is_none())
+    marks.emplace_back(std::move(plan));
+  else
+    marks.emplace_back(wrap_in_stacks(std::move(plan), unit, config, values));
   return marks;
 }
 

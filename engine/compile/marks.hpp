@@ -21,6 +21,12 @@ std::optional<StackSpec> stack_of(MarkDef const& mark, Encoding const& encoding,
 /// Whether bars or areas run from a zero within each band to what a quantitative offset channel says.
 bool is_ranged_offset(Model const& unit, ChannelId channel);
 
+/// Whether a mark stands elsewhere than over the whole of its unit of time, as `bandPosition` says; then its ends are
+/// in columns of their own.
+bool is_moved_unit(Model const& unit, ChannelDef const& definition, Values const& values);
+/// The column of its `start` or `end`.
+std::string moved_unit_column(ChannelDef const& definition, std::string_view end);
+
 /// The columns by whose values a path mark falls into series.
 std::vector<std::string> series_columns(Model const& unit);
 

@@ -4,6 +4,7 @@
 
 #include "compile/format.hpp"
 #include "compile/mark_encoder.hpp"
+#include "compile/projections.hpp"
 
 namespace livret::compile {
 
@@ -163,7 +164,9 @@ std::optional<Rule> MarkEncoder::middle(ChannelDef const* definition, ChannelDef
   bool const has_bands = scale != nullptr && scale->has_discrete_domain();
   if (!band) band = band_position(*definition, second);
   bool const is_unit = definition->time_unit && definition->type == FieldType::Temporal && band && *band != 0;
-  if (definition->is_field() && (definition->is_binning() || is_unit)) {
+  // The second ends of ranges have no type of their own, and are taken as they stand.
+  bool const is_second = first_of(definition->id) != definition->id;
+  if (definition->is_field() && !is_second && (definition->is_binning() || is_unit)) {
     std::string const start = column_of(*definition);
     bool const is_binned_unit = definition->time_unit && definition->time_unit->is_binned;
     std::string const end = definition->is_binning() ? column_of(*definition, {{}, "end"})
@@ -289,10 +292,7 @@ void MarkEncoder::add_point(ChannelId id, DefaultPlace place, std::optional<Chan
   bool const is_geographic = unit_->encoding.has(ChannelId::Latitude) || unit_->encoding.has(ChannelId::Longitude);
   if (definition == nullptr && is_xy(id) && is_geographic) {
     Rule rule;
-    auto const column = [&](ChannelId geographic) {
-      auto const* place_def = unit_->encoding.find(geographic);
-      return place_def != nullptr && place_def->is_field() ? column_of(*place_def) : std::string();
-    };
+    auto const column = [&](ChannelId geographic) { return place_column(unit_->encoding.find(geographic)); };
     rule.source = plot::Projected{unit_->projection, column(ChannelId::Longitude), column(ChannelId::Latitude),
                                   id == ChannelId::X ? plot::Projected::Axis::X : plot::Projected::Axis::Y};
     set(channel, std::move(rule));
@@ -355,8 +355,7 @@ void MarkEncoder::add_second(ChannelId second, DefaultPlace place, bool& has_siz
     Rule rule;
     auto const column = [&](ChannelId id, ChannelId fallback) {
       auto const* place_def = unit_->encoding.find(id);
-      if (place_def == nullptr) place_def = unit_->encoding.find(fallback);
-      return place_def != nullptr && place_def->is_field() ? column_of(*place_def) : std::string();
+      return place_column(place_def != nullptr ? place_def : unit_->encoding.find(fallback));
     };
     rule.source = plot::Projected{unit_->projection, column(ChannelId::Longitude2, ChannelId::Longitude),
                                   column(ChannelId::Latitude2, ChannelId::Latitude),

@@ -41,6 +41,17 @@ std::optional<std::string> place_text(Rules const* rules, std::string const& sca
 
 }  // namespace
 
+bool is_moved_unit(Model const& unit, ChannelDef const& definition, Values const& values) {
+  if (!definition.time_unit || !is_rect_based(unit.mark.kind) || !is_xy(definition.id)) return false;
+  if (unit.encoding.has(second_of(definition.id))) return false;
+  auto const of_mark = values.number(unit.mark.find_config("timeUnitBandPosition"));
+  return definition.band_position.value_or(of_mark.value_or(0.5)) != 0.5;
+}
+
+std::string moved_unit_column(ChannelDef const& definition, std::string_view end) {
+  return fmt::format("{}_offsetted_rect_{}", column_of(definition), end);
+}
+
 /// Whether bars or ticks stand side by side along the channel.
 bool MarkEncoder::is_along_band(ChannelId id) const {
   bool const is_vertical = mark_->orient == Orientation::Vertical;
@@ -79,6 +90,7 @@ MarkEncoder::BandSize MarkEncoder::band_size(ChannelId id, ChannelDef const* def
     if (auto const constant = values_->number(discrete)) return {std::nullopt, constant};
     return {1.0, std::nullopt};
   }
+  if (!type) return {std::nullopt, values_->number(mark_->find("discreteBandSize"))};
   auto const* continuous = mark_->find("continuousBandSize");
   if (mark_->kind == MarkKind::Tick && of_size) {
     auto const size = values_->number(mark_->find("bandSize"));
@@ -143,8 +155,8 @@ void MarkEncoder::add_bin_rect(ChannelId id, ChannelDef const& definition, Chann
   double const half = is_polar ? 0 : values_->number(translate).value_or(0.5);
   bool const reverse = component->reverse.value.value_or(false);
   auto const size = band_size(id, &definition, component->type.value, false);
-  double const share = size.share ? (1 - *size.share) / 2 : 0.5;
   bool const is_given = definition.bin && definition.bin->is_binned;
+  double const share = is_given ? 0 : size.share ? (1 - *size.share) / 2 : 0.5;
   bool const is_binned_unit = definition.time_unit && definition.time_unit->is_binned;
   std::string const start = column_of(definition);
   std::string const end = is_given && second != nullptr && second->is_field() ? column_of(*second)
@@ -160,13 +172,17 @@ void MarkEncoder::add_bin_rect(ChannelId id, ChannelDef const& definition, Chann
   auto shift_second = shift_of(second_of(id), 0);
   if (shift_second.constant == 0 && !shift_second.rule) shift_second = shift_first;
 
+  bool const is_moved = is_moved_unit(*unit_, definition, *values_);
+  auto const from = is_moved ? moved_unit_column(definition, "start") : start;
+  auto const to = is_moved ? moved_unit_column(definition, "end") : end;
+
   auto const make = [&](double fraction, bool is_end, Shift const& shifted) {
-    Rule rule = between(definition, component, start, end, is_given ? (fraction > 0.5 ? 1.0 : 0.0) : fraction);
+    Rule rule = between(definition, component, from, to, fraction);
     double const direction = reverse ? -1 : 1;
     // X and y2 lie at the end of the bin's run; spacing is taken from both sides.
     rule.offset = half + direction * shifted.constant;
     if (least > 0 || spacing > 0)
-      rule.least = Rule::Least{fraction > 0.5 ? start : end, least, direction * spacing, is_end};
+      rule.least = Rule::Least{fraction > 0.5 ? start : end, least, spacing, is_end};
     rule.further = shifted.rule;
     return rule;
   };
@@ -278,8 +294,6 @@ void MarkEncoder::add_place_and_size(ChannelId id, ChannelDef const* definition)
 void MarkEncoder::add_corner_ends() {
   auto const* radius = mark_->find("cornerRadiusEnd");
   if (mark_->kind != MarkKind::Bar || radius == nullptr || mark_->orient == Orientation::None) return;
-  auto const size = values_->number(radius);
-  if (!size) return;
   bool const is_horizontal = mark_->orient == Orientation::Horizontal;
   bool const is_said = mark_->definition.has("cornerRadiusEnd");
   if (unit_->encoding.has(is_horizontal ? ChannelId::X2 : ChannelId::Y2)) {
@@ -292,26 +306,30 @@ void MarkEncoder::add_corner_ends() {
   auto const first = place_text(rules_of(is_horizontal ? Channel::X : Channel::Y), name);
   auto const second = place_text(rules_of(is_horizontal ? Channel::X2 : Channel::Y2), name);
   if (!first || !second) return;
-  auto const round = [&](Channel channel, std::string_view property, std::string_view comparison) {
+  auto const test = [&](std::string_view comparison) { return fmt::format("{} {} {}", *first, comparison, *second); };
+  if (is_horizontal)
+    round_ends(mark_->orient, {test(">"), test("<")});
+  else
+    round_ends(mark_->orient, {test("<"), test(">")});
+}
+
+void MarkEncoder::round_ends(Orientation orient, EndTests const& tests) {
+  auto const size = values_->number(mark_->find("cornerRadiusEnd"));
+  if (!size) return;
+  bool const is_said = mark_->definition.has("cornerRadiusEnd");
+  auto const round = [&](Channel channel, std::string_view property, std::string const& test) {
     if (!is_said && (mark_->definition.has(property) || mark_->definition.has("cornerRadius"))) return;
     double const other =
         values_->number(mark_->find(property)).value_or(values_->number(mark_->find("cornerRadius")).value_or(0));
     Rule rule;
-    rule.source =
-        plot::Formula{own_expression(fmt::format("{} {} {} ? {} : {}", *first, comparison, *second, *size, other))};
+    rule.source = plot::Formula{own_expression(fmt::format("{} ? {} : {}", test, *size, other))};
     set(channel, std::move(rule));
   };
-  if (is_horizontal) {
-    round(Channel::CornerRadiusTopRight, "cornerRadiusTopRight", ">");
-    round(Channel::CornerRadiusBottomRight, "cornerRadiusBottomRight", ">");
-    round(Channel::CornerRadiusTopLeft, "cornerRadiusTopLeft", "<");
-    round(Channel::CornerRadiusBottomLeft, "cornerRadiusBottomLeft", "<");
-  } else {
-    round(Channel::CornerRadiusTopLeft, "cornerRadiusTopLeft", "<");
-    round(Channel::CornerRadiusTopRight, "cornerRadiusTopRight", "<");
-    round(Channel::CornerRadiusBottomLeft, "cornerRadiusBottomLeft", ">");
-    round(Channel::CornerRadiusBottomRight, "cornerRadiusBottomRight", ">");
-  }
+  bool const is_horizontal = orient == Orientation::Horizontal;
+  round(Channel::CornerRadiusTopRight, "cornerRadiusTopRight", tests.far);
+  round(Channel::CornerRadiusBottomRight, "cornerRadiusBottomRight", is_horizontal ? tests.far : tests.near);
+  round(Channel::CornerRadiusTopLeft, "cornerRadiusTopLeft", is_horizontal ? tests.near : tests.far);
+  round(Channel::CornerRadiusBottomLeft, "cornerRadiusBottomLeft", tests.near);
 }
 
 }  // namespace livret::compile

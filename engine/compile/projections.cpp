@@ -70,10 +70,7 @@ class ProjectionCompiler {
   }
 
   static void add_fit(Model const& unit, plot::ProjectionPlan& plan) {
-    auto const column = [&](ChannelId id) {
-      auto const* definition = unit.encoding.field(id);
-      return definition != nullptr ? column_of(*definition) : std::string();
-    };
+    auto const column = [&](ChannelId id) { return place_column(unit.encoding.find(id)); };
     for (auto const& [longitude, latitude] : {std::pair{ChannelId::Longitude, ChannelId::Latitude},
                                               std::pair{ChannelId::Longitude2, ChannelId::Latitude2}}) {
       if (unit.encoding.data(longitude) == nullptr && unit.encoding.data(latitude) == nullptr) continue;
@@ -166,6 +163,12 @@ class ProjectionCompiler {
 };
 
 }  // namespace
+
+std::string place_column(ChannelDef const* definition) {
+  if (definition == nullptr) return {};
+  if (definition->is_field()) return column_of(*definition);
+  return definition->is_datum() ? fmt::format("{}_datum", name_of(definition->id)) : std::string();
+}
 
 void compile_projections(Compilation& compilation, Model& root) { ProjectionCompiler(compilation).run(root); }
 

@@ -105,24 +105,51 @@ double gradient_place(Node const& node, std::string_view name, double fallback) 
   return place == nullptr ? fallback : plain_number(*place).value_or(fallback);
 }
 
-std::vector<std::string> words_of(std::string_view list) {
+std::vector<std::string> words_of(std::string_view list, char between) {
   std::vector<std::string> words;
   while (!list.empty()) {
-    auto const end = std::min(list.find(' '), list.size());
+    auto const end = std::min(list.find(between), list.size());
     if (end > 0) words.emplace_back(list.substr(0, end));
     list.remove_prefix(std::min(end + 1, list.size()));
   }
   return words;
 }
 
-bool has_word(std::string_view list, std::string_view word) {
-  if (word.empty() || word.find(' ') != std::string_view::npos) return false;
+/// The names in a list, without the words that they take.
+std::vector<std::string> names_of(std::string_view list) {
+  auto names = words_of(list, ' ');
+  for (auto& name : names) name.resize(std::min(name.find('='), name.size()));
+  return names;
+}
+
+/// Where `word` stands in a list, with what follows its `=`; nothing where it does not.
+std::optional<std::string_view> find_word(std::string_view list, std::string_view word) {
+  if (word.empty() || word.find_first_of(" =") != std::string_view::npos) return std::nullopt;
   for (auto at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
     bool const starts = at == 0 || list[at - 1] == ' ';
     auto const end = at + word.size();
-    if (starts && (end == list.size() || list[end] == ' ')) return true;
+    if (!starts) continue;
+    if (end == list.size() || list[end] == ' ') return std::string_view();
+    if (list[end] == '=') return list.substr(end + 1, std::min(list.find(' ', end), list.size()) - end - 1);
   }
-  return false;
+  return std::nullopt;
+}
+
+/// Reports a text that is none of `words`, which have `|` between them, and lists and texts without end.
+void check_value(yaml::Entry const& property, std::string_view words, diag::Sink& sink) {
+  constexpr std::size_t most_items = 10'000, most_bytes = 20'000;
+  auto const& value = property.value;
+  auto const need = [&](std::size_t most, std::string_view what, std::size_t found) {
+    if (found > most)
+      sink.error(property.key.span,
+                 fmt::format("`{}` needs at most {} {}, found {}", property.key.text, most, what, found));
+  };
+  need(most_items, "entries", value.items.size());
+  need(most_bytes, "bytes", value.text.size());
+  if (words.empty() || value.kind == Kind::Null || value.kind == Kind::Mapping) return;
+  auto const known = words_of(words, '|');
+  if (value.kind == Kind::Scalar && std::find(known.begin(), known.end(), value.text) != known.end()) return;
+  yaml::report_unknown_word(value, known, sink);
 }
 
 }  // namespace
@@ -240,7 +267,12 @@ std::optional<scene::Paint> Values::paint(Node const* node) const {
     gradient.y2 = gradient_place(*node, "y2", gradient.y2);
     gradient.r1 = gradient_place(*node, "r1", gradient.r1);
     gradient.r2 = gradient_place(*node, "r2", gradient.r2);
-    if (auto const* stops = node->find("stops"))
+    auto const* stops = node->find("stops");
+    constexpr std::size_t most_stops = 1000;
+    if (stops != nullptr && stops->items.size() > most_stops)
+      sink_->error(stops->span,
+                   fmt::format("a gradient needs at most {} stops, found {}", most_stops, stops->items.size()));
+    else if (stops != nullptr)
       for (auto const& stop : stops->items) {
         auto const* colour = stop.find("color");
         auto const read = colour != nullptr ? this->colour(colour->text) : std::nullopt;
@@ -323,12 +355,15 @@ void check_properties(Node const& node, std::string_view what, std::string_view 
   if (node.kind != Kind::Mapping) return;
   for (auto const& entry : node.entries) {
     std::string_view const name = entry.key.text;
-    if (has_word(known, name)) continue;
-    if (has_word(ignored, name)) {
+    if (auto const words = find_word(known, name)) {
+      check_value(entry, *words, sink);
+      continue;
+    }
+    if (find_word(ignored, name)) {
       sink.warning(entry.key.span, fmt::format("`{}` has no effect on paper and is ignored", name));
       continue;
     }
-    auto const near = base::nearest_word(name, words_of(known));
+    auto const near = base::nearest_word(name, names_of(known));
     sink.error(entry.key.span, fmt::format("unknown property `{}` of {}", yaml::quotation(name), what),
                near ? fmt::format("did you mean `{}`?", *near) : std::string());
   }

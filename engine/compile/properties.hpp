@@ -99,7 +99,8 @@ class Config {
 };
 
 /// Reports the entries of `node` that are neither in `known` nor in `ignored`, which hold names with spaces between
-/// them; those in `ignored` are warned of as being of no effect on paper.
+/// them; those in `ignored` are warned of as being of no effect on paper. A name may say which words it takes
+/// (`direction=horizontal|vertical`): other texts are reported, and so are lists without end.
 void check_properties(yaml::Node const& node, std::string_view what, std::string_view known, std::string_view ignored,
                       diag::Sink& sink);
 

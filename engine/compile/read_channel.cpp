@@ -499,6 +499,10 @@ Encoding read_encoding(Node const& node, ReadContext const& context) {
   for (std::size_t i = 0; i < channel_count; ++i) names.emplace_back(name_of(static_cast<ChannelId>(i)));
   for (auto const& entry : node.entries) {
     auto const id = find_channel(entry.key.text);
+    if (entry.key.text == "time") {
+      sink.warning(entry.key.span, "`time` has no effect on paper: all moments are drawn at once");
+      continue;
+    }
     if (!id) {
       auto const near = base::nearest_word(entry.key.text, names);
       sink.error(entry.key.span, fmt::format("unknown channel `{}`", yaml::quotation(entry.key.text)),
@@ -510,6 +514,7 @@ Encoding read_encoding(Node const& node, ReadContext const& context) {
       sink.warning(entry.key.span, "`tooltip` has no effect on paper and is ignored");
       continue;
     }
+    if (*id == ChannelId::Href) sink.warning(entry.key.span, "`href` has no effect on paper and is ignored");
     auto const add = [&](Node const& item) {
       if (auto definition = read_channel(*id, item, context)) encoding.add(std::move(*definition));
     };

@@ -5,6 +5,7 @@
 
 #include "compile/compilation.hpp"
 #include "compile/marks.hpp"
+#include "compile/scales.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::compile {
@@ -41,7 +42,6 @@ class ModelReader {
     model->parent = parent;
     model->node = &node;
     model->name = std::move(name);
-    read_parameters(node);
     read_view_data(*compilation_, *model);
     read_resolve(node, model->resolve);
     model->width = width;
@@ -68,44 +68,6 @@ class ModelReader {
 
   ReadContext context_of(Model const& model) const {
     return {values(), compilation_->config, model.fields, model.fields_open, model.are_declared};
-  }
-
-  void read_parameters(Node const& node) {
-    auto const* params = node.find("params");
-    if (params == nullptr || params->kind == Kind::Null) return;
-    if (params->kind != Kind::Sequence) {
-      sink().error(params->span, fmt::format("`params` needs a list, found {}", yaml::describe(*params)));
-      return;
-    }
-    for (auto const& param : params->items) {
-      auto const* name = param.find("name");
-      if (name == nullptr) continue;
-      if (auto const* select = param.find("select")) {
-        sink().warning(
-            select->span,
-            fmt::format("`{}` is a selection: nothing can be selected on paper, and all stays unselected", name->text));
-        continue;
-      }
-      if (auto const* bind = param.find("bind"))
-        sink().warning(bind->span, "`bind` has no effect on paper; the value stays");
-      expr::Value value;
-      if (auto const* given = param.find("value"))
-        value = values().value(*given);
-      else if (auto const* expression = param.find("expr"))
-        value = expression_value(*expression);
-      compilation_->values.add_parameter(name->text, value);
-    }
-  }
-
-  expr::Value expression_value(Node const& text) const {
-    Node node;
-    node.kind = Kind::Mapping;
-    node.span = text.span;
-    Node key;
-    key.kind = Kind::Scalar;
-    key.text = "expr";
-    node.entries.push_back({std::move(key), text});
-    return values().value(node);
   }
 
   void read_size(Node const* node, std::string_view what, SizeSpec& size) const {
@@ -220,6 +182,7 @@ class ModelReader {
     settle_mark(*mark, model->encoding, values());
     model->mark = std::move(*mark);
     model->stack = stack_of(model->mark, model->encoding, sink());
+    align_with_colours(*model);
     for (auto const channel : {ChannelId::X, ChannelId::Y}) drop_step(*model, channel);
     return model;
   }
@@ -236,6 +199,30 @@ class ModelReader {
                    fmt::format("a step needs categories, but channel `{}` is continuous; the default size is taken",
                                name_of(channel)));
     size = {};
+  }
+
+  /// Categories whose colours are listed are stacked, or stand side by side, in the order of that list.
+  void align_with_colours(Model& unit) const {
+    auto const* colour = listed_colours(unit.encoding);
+    if (colour == nullptr || unit.encoding.has(ChannelId::Order)) return;
+    auto const* across = unit.encoding.find(ChannelId::XOffset);
+    if (across == nullptr) across = unit.encoding.find(ChannelId::YOffset);
+    if (across != nullptr && across->is_field() && !across->has_sort) {
+      auto sorted = *across;
+      sorted.sort.by = SortSpec::By::List;
+      sorted.sort.list = domain_values(values(), *compile::find(colour->scale, {"domain"}), *colour);
+      unit.encoding.replace(std::move(sorted));
+    } else if (unit.stack) {
+      ChannelDef order;
+      order.id = ChannelId::Order;
+      order.node = colour->node;
+      order.span = colour->span;
+      order.field = colour_index_column(*colour);
+      order.type = FieldType::Quantitative;
+      bool const is_horizontal = unit.mark.orient == Orientation::Horizontal;
+      order.sort.order = is_horizontal ? transform::Order::Ascending : transform::Order::Descending;
+      unit.encoding.add(std::move(order));
+    }
   }
 
   /// In Vega-Lite's order of channels; without what the mark has no use for.
@@ -280,6 +267,7 @@ class ModelReader {
 }  // namespace
 
 std::unique_ptr<Model> read_model(Compilation& compilation, Node const& spec) {
+  read_parameters(compilation, spec);
   return ModelReader(compilation).read(spec, nullptr, "");
 }
 

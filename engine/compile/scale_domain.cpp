@@ -53,8 +53,8 @@ class DomainFinder {
     if (given.kind == Kind::Mapping && given.find("unionWith") != nullptr) {
       auto const list = domain_values(values, *given.find("unionWith"), *share_->definition);
       auto const* definition = unit_->encoding.data(share_->definition->id);
-      if (definition != nullptr) add(*definition);
       put(plot::DomainValues{list}, true);
+      if (definition != nullptr) add(*definition);
       return true;
     }
     if (given.kind == Kind::Mapping && (given.find("param") != nullptr || given.find("selection") != nullptr)) {
@@ -81,6 +81,8 @@ class DomainFinder {
       return put_field(unit_->main, {"max_" + definition.field});
     }
     if (definition.is_binning()) return add_binned(definition);
+    if (scale::is_temporal(type_) && is_moved_unit(*unit_, definition, compilation_->values))
+      return put_field(unit_->main, {moved_unit_column(definition, "start"), moved_unit_column(definition, "end")});
     if (definition.time_unit && scale::is_temporal(type_) && has_band_end(definition)) {
       put_field(unit_->main, {column_of(definition)});
       return put_field(unit_->main, {column_of(definition, {"end", {}})});
@@ -123,8 +125,8 @@ class DomainFinder {
   /// Whether marks take the whole of a time unit.
   bool has_band_end(ChannelDef const& definition) const {
     if (definition.band_position) return true;
-    auto const* second = unit_->encoding.find(second_of(definition.id));
-    if (second != nullptr) return false;
+    auto const second = second_of(definition.id);
+    if (second != definition.id && unit_->encoding.has(second)) return false;
     return unit_->mark.find_config("timeUnitBandPosition") != nullptr;
   }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/number_text.hpp"
+#include "compile/withheld.hpp"
 
 namespace livret::compile {
 
@@ -43,7 +44,10 @@ class ScaleCompiler {
 
   void run() {
     settle_types(*root_);
-    for_each_unit(*root_, [&](Model& unit) { compile_unit_data(*compilation_, unit); });
+    for_each_unit(*root_, [&](Model& unit) {
+      compile_unit_data(*compilation_, unit);
+      keep_withheld(*compilation_, unit);
+    });
     for (auto& share : shares_) find_domain(*compilation_, share);
     for (auto& share : shares_) find_properties(*compilation_, share);
     for (auto const& share : shares_) merge_properties(share);

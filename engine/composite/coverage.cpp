@@ -41,9 +41,9 @@ yaml::Node column(Value axis) {
 }
 
 yaml::Node count_view(GenreView const& view, Value const& colour) {
-  auto const axis = map({{"grid", true}, {"domain", false}, {"ticks", false}, {"tickCount", 4}, {"format", "d"}});
-  auto const height = map({{"field", "coverage_count"}, {"type", "quantitative"}, {"title", null()}, {"axis", axis}});
+  auto const height = map({{"field", "coverage_count"}, {"type", "quantitative"}, {"axis", null()}});
   return map({{"height", bars_height},
+              {"view", map({{"stroke", null()}})},
               {"width", map({{"step", column_step}})},
               {"transform",
                list({aggregate(list({aggregated("max", "coverage_count", "coverage_count")}), {"coverage_order"})})},
@@ -72,6 +72,7 @@ yaml::Node matrix_view(GenreView const& view, Value const& colour) {
   auto const link = list({aggregate(list({aggregated("max", "coverage_count", "coverage_count")}),
                                     {"coverage_order", "coverage_name", "coverage_set_size"})});
   return map({{"height", map({{"step", row_step}})},
+              {"view", map({{"stroke", null()}})},
               {"width", map({{"step", column_step}})},
               {"encoding", map({{"x", column(null())}, {"y", rows}})},
               {"layer", list({view.part("ground", dot(palette::light), map({{"y", without(rows, {"sort"})}}), ground),

@@ -115,13 +115,13 @@ std::optional<yaml::Node> expand_funnel(yaml::Node unit, Surroundings const& sur
                                {"color", side(*view, list({palette::warm, palette::grey, palette::accent}))},
                                {"shape", side(*view, list({"triangle-down", "circle", "triangle-up"}))}})),
                view->part("note",
-                          map({{"type", "text"}, {"align", "left"}, {"baseline", "top"}, {"color", palette::grey}}),
-                          map({{"x", map({{"value", 4}})},
+                          map({{"type", "text"}, {"align", "right"}, {"baseline", "top"}, {"color", palette::grey}}),
+                          map({{"x", map({{"value", "width"}})},
                                {"y", map({{"value", 4}})},
                                {"text", map({{"value", view->word("moins de vingt unités : sans limites",
                                                                   "fewer than twenty units: no limits")}})}}),
                           list({filter(fmt::format("datum.funnel_units < {}", view->number("least", least_units))),
-                                aggregate(list({aggregated("count", "", "funnel_note")}), {})}))}));
+                                aggregate(list({aggregated("count", "", "funnel_note")}), {"funnel_units"})}))}));
   if (view->has("text"))
     append(
         layers,

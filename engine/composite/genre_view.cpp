@@ -240,6 +240,7 @@ yaml::Node GenreView::layered(yaml::Node steps, yaml::Node shared_encoding, yaml
   auto result = outer(std::move(steps));
   set(result, "encoding", std::move(shared_encoding));
   set(result, "layer", std::move(layers));
+  if (!result.find("view")) set(result, "view", map({{"stroke", null()}}));
   return give_span(std::move(result), mark_.span);
 }
 

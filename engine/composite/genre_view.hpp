@@ -67,7 +67,8 @@ class GenreView {
 
   /// A layer that draws one part; absent where the part is switched off.
   Value part(std::string_view name, yaml::Node mark, yaml::Node encoding, Value transform = std::nullopt) const;
-  /// The whole: the view with `steps` after its own transform, the encoding that all layers share, and the layers.
+  /// The whole: the view with `steps` after its own transform, the encoding that all layers share, and the layers. No
+  /// frame is drawn around it unless the author asks for one.
   yaml::Node layered(yaml::Node steps, yaml::Node shared_encoding, yaml::Node layers) const;
   /// What of the view is not the mark's, with `steps` after its own transform.
   yaml::Node outer(yaml::Node steps) const;

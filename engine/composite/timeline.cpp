@@ -9,8 +9,8 @@ namespace {
 
 constexpr double default_width = 480;
 constexpr double default_height = 170;
-constexpr double character_width = 5.4;  ///< pixels, a mean for texts of 10 px
-constexpr double label_margin = 16;      ///< pixels, before and after a label
+constexpr double character_width = 5.1;  ///< pixels, a mean for texts of 10 px
+constexpr double label_margin = 12;      ///< pixels, before and after a label
 constexpr double widest_label = 0.6;     ///< of the plot
 constexpr double track_height = 0.55;    ///< of a lane
 constexpr double event_size = 60;

@@ -87,7 +87,7 @@ Node value_axis() {
 }
 
 /// The title of a vertical axis stands level above the plot.
-Node title_on_top() {
+[[maybe_unused]] Node title_on_top() {
   return map({{"titleAngle", 0},
               {"titleAlign", "left"},
               {"titleBaseline", "bottom"},

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <span>
 
 #include "base/check.hpp"
@@ -21,25 +23,31 @@ struct Rule {
   std::string_view triggers;
 };
 
-/// Which bytes a text has.
-class BytesPresent {
+/// The rules of a language, and for each byte those that it triggers: bit n for the nth. Most labels trigger none.
+class RuleSet {
  public:
-  explicit BytesPresent(std::string_view text) {
-    for (char const byte : text) present_[static_cast<unsigned char>(byte)] = true;
+  explicit constexpr RuleSet(std::span<Rule const> rules) : rules_(rules) {
+    for (std::size_t n = 0; n < rules.size(); ++n)
+      for (char const byte : rules[n].triggers) triggered_[static_cast<unsigned char>(byte)] |= std::uint32_t{1} << n;
   }
-  bool has_any(std::string_view bytes) const {
-    return std::ranges::any_of(bytes, [&](char byte) { return present_[static_cast<unsigned char>(byte)]; });
+
+  std::span<Rule const> rules() const { return rules_; }
+  std::uint32_t triggered_by(std::string_view text) const {
+    std::uint32_t triggered = 0;
+    for (char const byte : text) triggered |= triggered_[static_cast<unsigned char>(byte)];
+    return triggered;
   }
 
  private:
-  std::array<bool, 256> present_{};
+  std::span<Rule const> rules_;
+  std::array<std::uint32_t, 256> triggered_{};
 };
 
 constexpr std::string_view digits = "0123456789";
 constexpr std::string_view blanks = " \xc2\xe2";  // the lead bytes of U+00A0, and of U+202F and U+2009
 // Hours and units before numbers, for `35km` hides from the rules of numbers that it is one. Marks before the spaces
 // that depend on them, numbers before the blanks round them, remarks on the text as it will be.
-constexpr Rule french[] = {
+constexpr Rule french_rules[] = {
     {protect_addresses, ":/@w"},
     {set_single_blanks, blanks},
     {set_ellipses, "."},
@@ -64,7 +72,7 @@ constexpr Rule french[] = {
     {glue_french, " \xc2\xe2"},  // the lead bytes of § and °, and of the other blanks
     {remark_on_accents, "ACEI"},
 };
-constexpr Rule english[] = {
+constexpr Rule english_rules[] = {
     {protect_addresses, ":/@w"},
     {set_single_blanks, blanks},
     {set_ellipses, "."},
@@ -79,9 +87,10 @@ constexpr Rule english[] = {
     {glue_english, blanks},
     {remark_on_spaced_punctuation, ";:!?%"},
 };
-constexpr Rule other[] = {{protect_addresses, ":/@w"}, {set_single_blanks, blanks}, {set_ellipses, "."}};
+constexpr Rule other_rules[] = {{protect_addresses, ":/@w"}, {set_single_blanks, blanks}, {set_ellipses, "."}};
+constexpr RuleSet french(french_rules), english(english_rules), other(other_rules);
 
-std::span<Rule const> rules_of(Profile::Language language) {
+RuleSet const& rules_of(Profile::Language language) {
   switch (language) {
     case Profile::Language::French:
       return french;
@@ -91,7 +100,7 @@ std::span<Rule const> rules_of(Profile::Language language) {
       return other;
   }
   base::check(false, "a language of the closed list");
-  return {};
+  return other;
 }
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
@@ -141,11 +150,12 @@ Profile profile_of(std::string_view tag) {
 
 Correction correct(std::string_view text, Profile const& profile, std::span<Protected const> untouched) {
   if (profile.mode == Profile::Mode::Verbatim) return {};
+  RuleSet const& set = rules_of(profile.language);
+  std::uint32_t triggered = set.triggered_by(text);
+  if (triggered == 0) return {};
   Draft draft(text, untouched);
-  BytesPresent const present(text);
-  for (auto const& rule : rules_of(profile.language)) {
-    if (!present.has_any(rule.triggers)) continue;
-    rule.run(draft, profile);
+  for (; triggered != 0; triggered &= triggered - 1) {
+    set.rules()[static_cast<std::size_t>(std::countr_zero(triggered))].run(draft, profile);
     draft.commit();
   }
   auto correction = draft.correction();

@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
 
 #include "plot/group_guides.hpp"
 #include "plot/guides.hpp"
@@ -36,7 +39,7 @@ class Builder {
         names_{prepared.tables.variables, prepared.params, prepared.tables_by_name, *prepared.locale},
         items_{prepared.load_image, {}, {}} {}
 
-  std::vector<std::pair<std::string, scale::Scale>> root_scales() && { return std::move(root_scales_); }
+  std::vector<BuiltScale> root_scales() && { return std::move(root_scales_); }
 
   /// `given` are sides that the root has in place of its own.
   BuiltView root(Sides const& given) {
@@ -53,8 +56,10 @@ class Builder {
 
   void keep_scales(ReadyView const& ready) {
     root_scales_.clear();
-    for (auto const& own : ready.scales)
-      if (auto const* made = scales_.find(own.id)) root_scales_.emplace_back(own.plan->name, *made);
+    for (auto const& own : ready.scales) {
+      auto const* made = scales_.find(own.id);
+      root_scales_.push_back({own.plan->name, made != nullptr ? *made : own.nominal(), made != nullptr});
+    }
   }
 
   BuiltView view(ReadyGroup const& group, ReadyView const& ready, Signals signals, scene::GroupItem const& parent,
@@ -72,7 +77,7 @@ class Builder {
     BuiltView built;
     built.content.item = group_item(group, ready, sides, signals, parent);
     GroupScope const scope = scope_of(signals, built.content.item, datum_of(group, ready));
-    fill(built.content, group, ready, scope);
+    if (!ready.is_empty) fill(built.content, group, ready, scope, along_guides(plan, ready, sides, signals));
     built.bounds = layout_group(
         built.content, plan,
         {metrics_, plan_.legend_layout, ready.columns, &group == &prepared_.root ? plan_.autosize : Autosize::None});
@@ -81,11 +86,35 @@ class Builder {
     return built;
   }
 
+  /// What guides run along: the group's sides, else those of the first view within it.
+  Signals along_guides(GroupPlan const& plan, ReadyView const& ready, Sides const& sides, Signals const& signals) {
+    if (plan.legends.empty() || (sides.width && sides.height)) return signals;
+    auto const within = [&](auto which, auto room) { return side_within(ready, which, room); };
+    return {sides.width ? *sides.width : within(&GroupPlan::width, room_.width).value_or(signals.width),
+            sides.height ? *sides.height : within(&GroupPlan::height, room_.height).value_or(signals.height)};
+  }
+
+  std::optional<double> side_within(ReadyView const& view, SizePlan GroupPlan::*which, std::optional<double> room) {
+    for (auto const& mark : view.marks) {
+      auto const* inner = std::get_if<std::shared_ptr<ReadyGroup const>>(&mark);
+      if (inner == nullptr || (*inner)->views.empty() || !is_of_views((*inner)->plan->role)) continue;
+      auto hidden = scales_.enter((*inner)->views.front().scales);
+      auto found = side((*inner)->plan->*which, room);
+      if (!found) found = side_within((*inner)->views.front(), which, room);
+      scales_.leave(std::move(hidden));
+      if (found) return found;
+    }
+    return std::nullopt;
+  }
+
+  static bool is_of_views(scene::Role role) { return role == scene::Role::None || role == scene::Role::Scope; }
+
   /// Axes, marks, legends and title, in Vega's order.
-  void fill(GroupContent& content, ReadyGroup const& group, ReadyView const& ready, GroupScope const& scope) {
+  void fill(GroupContent& content, ReadyGroup const& group, ReadyView const& ready, GroupScope const& scope,
+            Signals const& along) {
     GroupPlan const& plan = *group.plan;
     GroupGuides const guides(scope, group.datums, ready.datum);
-    GuideContext const context{guides, metrics_, scope.signal_width, scope.signal_height};
+    GuideContext const context{guides, metrics_, along.width, along.height};
     append_axes(content, plan.axes, context);
     for (auto const& mark : ready.marks) {
       if (auto const* plain = std::get_if<ReadyMark>(&mark))
@@ -164,10 +193,7 @@ class Builder {
     return {};
   }
 
-  static bool is_of_cells(ReadyGroup const& group) {
-    auto const role = group.plan->role;
-    return group.plan->facet && (role == scene::Role::None || role == scene::Role::Scope);
-  }
+  static bool is_of_cells(ReadyGroup const& group) { return group.plan->facet && is_of_views(group.plan->role); }
 
   /// The first cell that has the header's values, or the first of all.
   static ReadyView const* cell_beside(ReadyGroup const& header, ReadyView const& ready, ReadyGroup const& cells) {
@@ -217,7 +243,7 @@ class Builder {
   }
 
   Prepared const& prepared_;
-  std::vector<std::pair<std::string, scale::Scale>> root_scales_;
+  std::vector<BuiltScale> root_scales_;
   Plan const& plan_;
   Room room_;
   scene::Metrics& metrics_;
@@ -227,20 +253,60 @@ class Builder {
   ItemContext items_;
 };
 
+constexpr int longest_side = 200'000;  ///< pt
+
+/// Whether a drawing can have this size; one that is not finite cannot.
+bool is_drawable(ViewSize const& size) {
+  auto const is_in_reach = [](double side) { return side >= 0 && side <= longest_side; };
+  return is_in_reach(size.total_width) && is_in_reach(size.total_height) && std::abs(size.origin_x) <= longest_side &&
+         std::abs(size.origin_y) <= longest_side;
+}
+
 bool fits(Autosize autosize) {
   return autosize == Autosize::Fit || autosize == Autosize::FitX || autosize == Autosize::FitY;
 }
 
+/// Whether a view within the group takes a width from whoever draws the plot.
+bool has_container_within(GroupPlan const& group) {
+  return std::any_of(group.marks.begin(), group.marks.end(), [](auto const& mark) {
+    auto const* inner = std::get_if<std::shared_ptr<GroupPlan>>(&mark);
+    return inner != nullptr &&
+           (std::holds_alternative<ContainerSize>((*inner)->width) || has_container_within(**inner));
+  });
+}
+
+/// What views side by side get, so that with their guides they come to the whole `width`: the whole grows evenly with
+/// them, so two tries tell it. Vega-Lite refuses containers there.
+double width_of_views(Prepared const& prepared, Room room, scene::Metrics& metrics) {
+  auto const whole = [&](double width) {
+    BuiltView const view = Builder(prepared, {width, room.height}, metrics).root({});
+    auto const& group = view.content.item;
+    return size_view(*prepared.plan, view.bounds.view, group, {group.width, group.height}).total_width;
+  };
+  double const wide = *room.width, narrow = wide / 2;
+  double const wide_whole = whole(wide), growth = (wide_whole - whole(narrow)) / (wide - narrow);
+  if (!(growth > 0)) return wide;
+  return std::clamp(wide - (wide_whole - wide) / growth, 1.0, wide);
+}
+
 }  // namespace
 
-Built build(Prepared const& prepared, Room room, scene::Metrics& metrics, diag::Sink&) {
+Built build(Prepared const& prepared, Room room, scene::Metrics& metrics, diag::Sink& sink) {
   Plan const& plan = *prepared.plan;
+  if (room.width && has_container_within(plan.root)) room.width = width_of_views(prepared, room, metrics);
   Builder builder(prepared, room, metrics);
   BuiltView view = builder.root({});
   scene::GroupItem const& group = view.content.item;
   ViewSize const size = size_view(plan, view.bounds.view, group, {group.width, group.height});
   if (fits(plan.autosize) && (size.width != group.width || size.height != group.height))
     view = builder.root({size.width, size.height});
+  if (!is_drawable(size)) {
+    sink.error(plan.span,
+               fmt::format("the chart comes to {:.6g} × {:.6g} pt, and at most {} × {} pt can be drawn",
+                           size.total_width, size.total_height, longest_side, longest_side),
+               "smaller sizes, steps, offsets or fonts");
+    return {scene::GroupItem(), 1, 1, 0, 0, std::move(builder).root_scales()};
+  }
   return {std::move(view.content.item),    size.total_width, size.total_height, size.origin_x, size.origin_y,
           std::move(builder).root_scales()};
 }

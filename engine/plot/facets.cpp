@@ -53,10 +53,6 @@ void append_combination(table::Table& datums, std::vector<std::string> const& fi
   }
 }
 
-}  // namespace
-
-namespace {
-
 /// The first cell of each row, or the cells of the first row.
 std::vector<std::size_t> heads_of(std::vector<std::size_t> const& cells, FacetPlan::Wrapped const& wrapped) {
   auto const all = cells.size();
@@ -84,6 +80,7 @@ Facets find_facets(FacetPlan const& plan, Rows const& rows, std::size_t most, Ce
     first_rows.push_back(part.rows[0]);
     facets.keys.push_back(part.key);
   }
+  facets.occurring = facets.keys.size();
   auto datums = transform::select_rows(*rows.table, first_rows);
   if (plan.cross && by.size() == plan.fields.size()) {
     std::set<std::string> const known(facets.keys.begin(), facets.keys.end());

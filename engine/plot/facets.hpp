@@ -13,6 +13,7 @@ namespace livret::plot {
 struct Facets {
   table::TablePtr datums;         ///< a row for each, the first of its rows
   std::vector<std::string> keys;  ///< by row of `datums`, as Part has them
+  std::size_t occurring = 0;      ///< how many of them have rows: the first ones
   std::vector<std::size_t> order;
 };
 

@@ -156,7 +156,7 @@ struct LegendPlan {
   double symbol_size = 100;
   std::optional<scene::Paint> symbol_fill, symbol_stroke, symbol_base_fill, symbol_base_stroke;
   double symbol_stroke_width = 1.5;
-  double symbol_opacity = 1, symbol_offset = 0;
+  double symbol_opacity = 1, symbol_fill_opacity = 1, symbol_stroke_opacity = 1, symbol_offset = 0;
   std::vector<double> symbol_dash;
   double symbol_dash_offset = 0;
   double symbol_limit = 0;  ///< entries beyond are counted in a last one; 0: all

@@ -158,9 +158,19 @@ Applied set_channel(scene::ImageItem& item, Setting const& setting) {
 
 Applied set_channel(scene::GroupItem& item, Setting const& setting) {
   if (is_corner(setting.channel)) return set_corner(item.corner_radius, setting);
-  if (setting.channel != Channel::Clip) return Applied::Without;
-  item.clip = setting.value().truthy();
-  return Applied::Set;
+  switch (setting.channel) {
+    case Channel::Clip:
+      item.clip = setting.value().truthy();
+      return Applied::Set;
+    case Channel::StrokeForeground:
+      item.stroke_foreground = setting.value().truthy();
+      return Applied::Set;
+    case Channel::StrokeOffset:
+      item.stroke_offset = setting.number();
+      return Applied::Set;
+    default:
+      return Applied::Without;
+  }
 }
 
 Applied set_channel(scene::Course& course, Setting const& setting) {

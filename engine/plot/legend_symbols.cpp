@@ -154,6 +154,8 @@ scene::SymbolItem symbol_for(LegendCourse const& legend, expr::Value const& valu
   item.ink.stroke = base(plan.symbol_stroke, plan.symbol_base_stroke);
   item.ink.stroke_width = plan.symbol_stroke_width;
   item.ink.opacity = plan.symbol_opacity;
+  item.ink.fill_opacity = plan.symbol_fill_opacity;
+  item.ink.stroke_opacity = plan.symbol_stroke_opacity;
   item.ink.stroke_style = dash_of(plan.symbol_dash, plan.symbol_dash_offset);
 
   set_number(scale_of(plan.size), value, item.size);

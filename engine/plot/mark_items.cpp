@@ -152,14 +152,15 @@ class MarkMaker {
     for (std::size_t place = 0; place < rows_.size(); ++place) {
       Draft<Point> draft = prototype;
       set_all(draft, channels_.varying, rows_[place], context_);
-      if (draft.is_placed)
-        put(draft);
-      else
-        draft.item.x = draft.item.y = std::numeric_limits<double>::quiet_NaN();
+      put(draft);
+      if (!draft.is_placed) leave_gap(draft);
       made.points.push_back(draft.item);
     }
     if (ready_.plan->sort_by) sort_by_place(made.points, *ready_.plan->sort_by);
-    leave_gaps(made.points);
+    for (Point& point : made.points) {
+      if (std::isnan(point.x)) point.x = 0;
+      if (std::isnan(point.y)) point.y = 0;
+    }
     if (rows_.size() > 0) made.course = course(rows_[0]);
     return made;
   }
@@ -187,13 +188,12 @@ class MarkMaker {
     if (!ready_.plan->role_description.empty()) own(details).aria_role_description = ready_.plan->role_description;
   }
 
+  /// A point that lacks a place keeps the other one, by which it is in order.
   template <typename Point>
-  static void leave_gaps(std::vector<Point>& points) {
-    for (Point& point : points) {
-      if (!std::isnan(point.x)) continue;
-      point = {};
-      point.defined = false;
-    }
+  static void leave_gap(Draft<Point>& draft) {
+    draft.item.defined = false;
+    if (!draft.box.has(Channel::X)) draft.item.x = std::numeric_limits<double>::quiet_NaN();
+    if (!draft.box.has(Channel::Y)) draft.item.y = std::numeric_limits<double>::quiet_NaN();
   }
 
   void draw_shape(scene::ShapeItem& item, std::size_t row) const {

@@ -151,6 +151,7 @@ struct MarkPlan {
   MarkType type = MarkType::Rect;
   std::string name;
   DataId data;
+  std::string withheld_in;          ///< only the rows where this column is suppressed; empty: all rows
   std::vector<std::string> series;  ///< fields that split rows into lines (Vega's pathgroup facet); empty: one
   std::vector<transform::SortKey> sort;
   std::optional<Channel> sort_by;  ///< X or Y: by the places of the items themselves, in place of `sort`

@@ -36,12 +36,19 @@ struct Room {
   std::optional<double> width, height;
 };
 
+/// A scale of the root group.
+struct BuiltScale {
+  std::string name;
+  scale::Scale scale;
+  bool is_along_root = true;  ///< its range is known there; else it depends on the groups within
+};
+
 /// The scene and its size, padding included; its root group is placed within.
 struct Built {
   scene::GroupItem root;
   double width = 0, height = 0;       ///< pt
   double origin_x = 0, origin_y = 0;  ///< of the root group
-  std::vector<std::pair<std::string, scale::Scale>> scales;  ///< of the root group, by name
+  std::vector<BuiltScale> scales;
 };
 Built build(Prepared const& prepared, Room room, scene::Metrics& metrics, diag::Sink& sink);
 

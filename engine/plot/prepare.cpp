@@ -111,10 +111,14 @@ class Preparer {
       ready.views.push_back(view(plan, seen, 0, plan.scales, plan.projections));
       return ready;
     }
-    Facets const facets = find_facets(*plan.facet, seen.rows(plan.facet->data), most_views, finder_);
-    if (facets.keys.size() == most_views)
+    auto const room = most_views - views_;
+    Facets facets = find_facets(*plan.facet, seen.rows(plan.facet->data), room, finder_);
+    if (facets.keys.size() >= room) {
       sink_.error(plan_.span, fmt::format("the facets make more than {} plots", most_views),
                   "facet by a field with fewer values");
+      facets.order.clear();
+    }
+    views_ += facets.order.size();
     ready.datums = facets.datums;
     ready.channels = prepare_channels(plan.encodes, facets.datums, finder_);
     auto const narrowed = narrow(plan, seen);
@@ -126,6 +130,7 @@ class Preparer {
         within.narrow(data, found != by_key.end() ? found->second : Rows{table, std::make_shared<RowNumbers const>()});
       }
       ready.views.push_back(view(plan, within, datum, plan.scales, plan.projections));
+      ready.views.back().is_empty = datum >= facets.occurring;
     }
     return ready;
   }
@@ -165,8 +170,16 @@ class Preparer {
     return ready;
   }
 
+  /// A mark that no row is left for is a blank that has a cause.
+  void report_empty(MarkPlan const& plan) {
+    auto const table = prepared_.tables.table(plan.data);
+    if (table == nullptr || table->row_count() > 0 || !plan.withheld_in.empty()) return;
+    sink_.warning(plan.span, "this mark has no rows to show", "are there data, and values where it needs them?");
+  }
+
   ReadyMark mark(MarkPlan const& plan, Seen const& seen) {
-    Rows const rows = seen.rows(plan.data);
+    report_empty(plan);
+    Rows const rows = withheld(plan, seen.rows(plan.data));
     ReadyMark ready;
     ready.plan = &plan;
     ready.channels = channels(plan, rows.table);
@@ -181,6 +194,17 @@ class Preparer {
         ready.series.push_back(sorted(std::move(part.rows), plan.sort, finder_));
     }
     return ready;
+  }
+
+  Rows withheld(MarkPlan const& plan, Rows rows) {
+    if (plan.withheld_in.empty()) return rows;
+    auto picked = std::make_shared<RowNumbers>();
+    auto const cells = finder_.find(rows.table, plan.withheld_in);
+    for (std::size_t place = 0; cells != nullptr && place < rows.size(); ++place)
+      if (cells->missing(rows[place]) == table::Missing::Suppressed)
+        picked->push_back(static_cast<std::uint32_t>(rows[place]));
+    rows.picked = std::move(picked);
+    return rows;
   }
 
   std::shared_ptr<ReadyChannels const> channels(MarkPlan const& plan, table::TablePtr const& table) {
@@ -246,6 +270,7 @@ class Preparer {
     shapes.push_back({std::move(points)});
   }
 
+  std::size_t views_ = 0;  ///< of all facets
   Prepared const& prepared_;
   Plan const& plan_;
   diag::Sink& sink_;

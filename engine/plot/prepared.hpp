@@ -31,6 +31,7 @@ struct ReadyView {
   std::vector<ReadyProjection> projections;
   std::vector<std::variant<ReadyMark, std::shared_ptr<ReadyGroup const>>> marks;
   std::optional<double> columns;  ///< of its grid, where a table counts them
+  bool is_empty = false;          ///< a combination that does not occur: its group shows nothing
 };
 
 struct ReadyGroup {

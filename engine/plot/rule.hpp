@@ -105,6 +105,8 @@ enum class Channel {
   StrokeDashOffset,
   Blend,
   Clip,
+  StrokeForeground,
+  StrokeOffset,
   ZIndex,
   CornerRadius,
   CornerRadiusTopLeft,

@@ -43,6 +43,12 @@ void report_findings(ScalePlan const& plan, scale::Scale const& made, diag::Sink
 
 }  // namespace
 
+scale::Scale ReadyScale::nominal() const {
+  scale::Definition any = definition;
+  any.range = std::vector<expr::Value>{0.0, 100.0};
+  return scale::Scale::make(any);
+}
+
 ReadyScale prepare_scale(Plan const& plan, ScaleId id, DomainContext const& context, diag::Sink& sink) {
   base::check(id.index() < plan.scales.size(), "a group of a plot has a scale that is not in its plan");
   ScalePlan const& scale = plan.scales[id.index()];
@@ -56,11 +62,7 @@ ReadyScale prepare_scale(Plan const& plan, ScaleId id, DomainContext const& cont
     if (auto const* bins = context.tables.bins(*scale.bins))
       ready.definition.bins = scale::BinSteps{bins->step, bins->start, bins->stop};
   if (auto const* range = std::get_if<scale::Range>(&scale.range)) ready.definition.range = *range;
-  auto made = is_fixed(scale.range) ? scale::Scale::make(ready.definition) : [&] {
-    scale::Definition nominal = ready.definition;
-    nominal.range = std::vector<expr::Value>{0.0, 100.0};
-    return scale::Scale::make(nominal);
-  }();
+  auto made = is_fixed(scale.range) ? scale::Scale::make(ready.definition) : ready.nominal();
   report_findings(scale, made, sink);
   if (is_fixed(scale.range)) ready.made = std::move(made);
   return ready;

@@ -19,6 +19,9 @@ struct ReadyScale {
   scale::Definition definition;
   std::optional<scale::Scale> made;
   std::optional<double> bins_across, bins_down;  ///< how many a range of cells counts with
+
+  /// With any range: for what does not depend on it.
+  scale::Scale nominal() const;
 };
 
 /// Finds the domain and reports what is suspicious about it.

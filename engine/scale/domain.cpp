@@ -88,10 +88,10 @@ std::size_t ends_given(Definition const& definition) {
 }  // namespace
 
 bool runs_through_colours(Definition const& definition) {
-  if (!is_continuous(definition.type)) return false;
+  if (!is_continuous(definition.type) || is_temporal(definition.type)) return false;
   if (std::holds_alternative<SchemeRange>(definition.range)) return true;
   auto const* const range = std::get_if<std::vector<expr::Value>>(&definition.range);
-  if (!range || range->empty() || is_temporal(definition.type)) return false;
+  if (!range || range->empty()) return false;
   auto const ends = ends_given(definition);
   return (ends == 2 || ends == 3) &&
          std::ranges::all_of(*range, [](expr::Value const& value) { return value.as<std::string>() != nullptr; });
@@ -131,16 +131,16 @@ std::vector<double> arrange_bins(Bins const& bins, std::vector<double> const& do
     return {boundaries->begin(), boundaries->begin() + static_cast<std::ptrdiff_t>(count)};
   }
   auto const* const steps = std::get_if<BinSteps>(&bins);
-  if (!steps || domain.empty()) return {};
+  if (!steps || (domain.empty() && !(steps->start && steps->stop))) return {};
   double const step = steps->step;
   if (!(step > 0)) {
     findings.note(Finding::BinsWithoutStep);
     return {};
   }
-  double start = steps->start.value_or(domain.front());
-  double stop = steps->stop.value_or(domain.back());
-  if (start < domain.front()) start = step * std::ceil(domain.front() / step);
-  if (stop > domain.back()) stop = step * std::floor(domain.back() / step);
+  double start = steps->start ? *steps->start : domain.front();
+  double stop = steps->stop ? *steps->stop : domain.back();
+  if (!domain.empty() && start < domain.front()) start = step * std::ceil(domain.front() / step);
+  if (!domain.empty() && stop > domain.back()) stop = step * std::floor(domain.back() / step);
   if (!std::isfinite(start) || !std::isfinite(stop)) return {};
   double const count = std::ceil((stop + step / 2 - start) / step);
   if (count > static_cast<double>(most_bins)) findings.note(Finding::TooManyBins);

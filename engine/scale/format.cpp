@@ -159,7 +159,7 @@ std::string LabelFormat::moment_text(double moment) const {
 }
 
 std::string LabelFormat::text(expr::Value const& value, locale::Locale const& locale) const {
-  if (value.is_null()) return {};
+  if (value.is_null()) return way_ == Way::Plain ? "null" : "";
   bool const is_number = value.as<double>() != nullptr;
   if (way_ == Way::Plain) {
     if (!is_number || locale.decimal == ".") return value.to_text();

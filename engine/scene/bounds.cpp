@@ -102,10 +102,12 @@ Bounds& Bounds::translate(double x, double y) {
 
 Bounds& Bounds::rotate(double radians, double x, double y) {
   double const cosine = std::cos(radians), sine = std::sin(radians);
+  // In Vega's order of operations: sizes are rounded up, where the last bit decides.
+  double const dx = x - x * cosine + y * sine, dy = y - x * sine - y * cosine;
   Bounds turned;
   for (double const cx : {x1, x2})
     for (double const cy : {y1, y2})
-      turned.add(x + cosine * (cx - x) - sine * (cy - y), y + sine * (cx - x) + cosine * (cy - y));
+      turned.add(cosine * cx - sine * cy + dx, sine * cx + cosine * cy + dy);
   return *this = turned;
 }
 

@@ -24,6 +24,28 @@ std::string_view name_of(frame::Join join) {
   return join == frame::Join::Round ? "round" : join == frame::Join::Bevel ? "bevel" : "miter";
 }
 
+/// The path as SVG writes it.
+std::string path_text(frame::Path const& path) {
+  std::string text;
+  auto const add = [&](std::string_view letter, frame::Vertex to) {
+    text += fmt::format("{}{},{}", letter, base::to_text(to.x), base::to_text(to.y));
+  };
+  for (frame::Segment const& segment : path) {
+    if (auto const* move = std::get_if<frame::MoveTo>(&segment)) {
+      add("M", move->to);
+    } else if (auto const* line = std::get_if<frame::LineTo>(&segment)) {
+      add("L", line->to);
+    } else if (auto const* curve = std::get_if<frame::CurveTo>(&segment)) {
+      add("C", curve->control1);
+      add(" ", curve->control2);
+      add(" ", curve->to);
+    } else {
+      text += 'Z';
+    }
+  }
+  return text;
+}
+
 class SceneWriter {
  public:
   std::string write(Mark const& mark) {
@@ -115,7 +137,10 @@ class SceneWriter {
     out_.field("scaleY", item.scale_y, 1);
     out_.field("angle", item.angle, 0);
   }
-  void write(ShapeItem const& item) { out_.field("angle", item.angle, 0); }
+  void write(ShapeItem const& item) {
+    if (item.outline != nullptr) out_.field("path", path_text(*item.outline));
+    out_.field("angle", item.angle, 0);
+  }
   void write(ImageItem const& item) {
     if (item.width) out_.field("width", *item.width);
     if (item.height) out_.field("height", *item.height);

@@ -131,6 +131,8 @@ frame::Path group_path(GroupItem const& group, double offset) {
 }
 
 std::optional<frame::Path> parse_path(std::string_view data) {
+  constexpr std::size_t most_bytes = 20'000;  // every item of a mark may have an outline of its own
+  if (data.size() > most_bytes) return std::nullopt;
   auto read = image::read_path_data(data);
   if (!read.fault.empty()) return std::nullopt;
   return std::move(read.path);

@@ -29,7 +29,8 @@ frame::Path group_path(GroupItem const& group, double offset);
 /// How far a group's outline is moved so that thin strokes stay crisp, by Vega's rule.
 double stroke_offset(GroupItem const& group);
 
-/// Reads the path data of SVG 1.1, 8.3. Nothing where it has what is none; one that is cut short is as far as it goes.
+/// Reads the path data of SVG 1.1, 8.3. Nothing where it has what is none, or more than 20,000 bytes; one that is cut
+/// short is as far as it goes.
 std::optional<frame::Path> parse_path(std::string_view data);
 void scale(frame::Path& path, double x, double y);
 /// Turned by `degrees` clockwise about (0, 0), then moved.

@@ -90,7 +90,7 @@ struct Test {
   /// A selection is an object as Vega-Lite's signal of one: no fields, points, or an interval for each field.
   bool operator()(ByParameter const& by) const {
     Value const value = environment.variable(by.name);
-    if (value.is_null()) return by.empty;
+    if (value.is_null()) return false;
     auto const* selection = value.as<expr::ObjectPtr>();
     if (selection == nullptr) return value.truthy();
     auto const fields = (*selection)->fields();

@@ -34,9 +34,12 @@ struct Source {
   FieldName key;
   std::vector<FieldName> values;
 
-  table::Field field(FieldName const& name) const {
-    auto const column = rows->column_index(name.name);
-    return column ? rows->fields()[*column] : field_named(name.name);
+  table::Field field(FieldName const& field, std::string name) const {
+    auto const column = rows->column_index(field.name);
+    if (!column) return field_named(std::move(name));
+    auto result = rows->fields()[*column];
+    result.name = std::move(name);
+    return result;
   }
 };
 
@@ -91,8 +94,8 @@ std::optional<std::vector<table::Field>> read_lookup_outputs(yaml::Fields& keys,
   if (!outputs) return std::nullopt;
   std::vector<table::Field> fields;
   for (std::size_t i = 0; i < outputs->size(); ++i) {
-    fields.push_back(source.values.empty() ? field_named("") : source.field(source.values[i]));
-    fields.back().name = (*outputs)[i];
+    fields.push_back(source.values.empty() ? field_named((*outputs)[i])
+                                           : source.field(source.values[i], (*outputs)[i]));
   }
   return fields;
 }
@@ -167,7 +170,7 @@ std::optional<Step> read_lookup(yaml::Fields& keys, Schema& schema) {
   auto outputs = source ? read_lookup_outputs(keys, *source) : std::nullopt;
   if (!source) keys.optional("as");
   if (!field || !source || !outputs) return std::nullopt;
-  auto const key_type = source->field(source->key).type;
+  auto const key_type = source->field(source->key, source->key.name).type;
   bool const is_declared = schema.is_declared(field->name) || schema.type_of(field->name) == table::Type::Date;
   if (is_declared && !may_match(schema.type_of(field->name), key_type)) {
     schema.sink().error(field_node->span,

@@ -23,6 +23,7 @@ double choose_step(BinParameters const& parameters, double span) {
   double const level = std::ceil(std::log(parameters.maxbins) / log_base);
   double step =
       std::max(parameters.minstep, std::pow(parameters.base, std::floor(std::log(span) / log_base + 0.5) - level));
+  step = std::max(step, std::numeric_limits<double>::min());  // of the least of spans it comes to 0
   while (std::ceil(span / step) > parameters.maxbins) step *= parameters.base;
   for (double divisor : parameters.divide) {
     double const finer = step / divisor;
@@ -75,6 +76,24 @@ std::optional<std::pair<double, double>> extent_of_param(Bin const& bin, Running
   return std::nullopt;
 }
 
+/// Parameters that no bins can be made with are reported.
+bool are_sound(Bin const& bin, Running const& running) {
+  auto const& parameters = bin.parameters;
+  auto const needs = [&](std::string_view name, bool is_met, double found, std::string_view needed) {
+    if (!is_met)
+      running.sink.error(bin.field.span,
+                         fmt::format("bins of `{}` need a `{}` {}, found `{}`", bin.field.name, name, needed, found));
+    return is_met;
+  };
+  bool sound = needs("base", parameters.base > 1, parameters.base, "greater than 1");
+  sound = needs("maxbins", parameters.maxbins >= 1, parameters.maxbins, "of 1 or more") && sound;
+  if (parameters.step) sound = needs("step", *parameters.step > 0, *parameters.step, "greater than 0") && sound;
+  for (double step : parameters.steps) sound = needs("steps", step > 0, step, "of numbers greater than 0") && sound;
+  for (double divisor : parameters.divide)
+    sound = needs("divide", divisor >= 1, divisor, "of numbers of 1 or more") && sound;
+  return sound;
+}
+
 bool has_room(Bin const& bin, Bins const& bins, Running const& running) {
   constexpr double most_bins = 1'000'000;
   double const count = (bins.stop - bins.start) / bins.step;
@@ -82,6 +101,17 @@ bool has_room(Bin const& bin, Bins const& bins, Running const& running) {
   running.sink.error(bin.field.span, fmt::format("`{}` would have more than 1,000,000 bins", bin.field.name),
                      "a greater `step`, or `maxbins`");
   return false;
+}
+
+/// The table with columns of bins that are all missing, so that what comes after finds them.
+table::TablePtr without_bins(Bin const& bin, Running const& running) {
+  auto column = std::make_shared<table::Column>(table::Type::Number);
+  for (std::size_t row = 0; row < running.input->row_count(); ++row)
+    column->append_missing(table::Missing::NotAnswered);
+  auto start = bin.start;
+  auto end = bin.end;
+  start.type = end.type = table::Type::Number;
+  return with_columns(*running.input, {{start, column}, {end, column}});
 }
 
 }  // namespace
@@ -92,8 +122,9 @@ table::TablePtr run_step(Bin const& bin, Running const& running) {
   auto extent = bin.parameters.extent;
   if (!extent) extent = extent_of_param(bin, running);
   if (!extent) extent = extent_of(numbers).value_or(std::pair(0.0, 0.0));
+  if (!are_sound(bin, running)) return without_bins(bin, running);
   Bins const bins = choose_bins(bin.parameters, extent->first, extent->second);
-  if (!has_room(bin, bins, running)) return running.input;
+  if (!has_room(bin, bins, running)) return without_bins(bin, running);
   running.result.bins[bin.start.name] = bins;
   auto starts = std::make_shared<table::Column>(table::Type::Number);
   auto ends = std::make_shared<table::Column>(table::Type::Number);
