@@ -50,7 +50,8 @@ std::size_t columns_in(CompositeView const& view, table::Table const& table) {
   for (auto const* encoding : view.encodings)
     for (auto const& entry : encoding->entries)
       if (table.column_index(text_of(entry.value.find("field")))) ++count;
-  return count + computed_columns(view, table).size();
+  // What was computed tells more than what it was computed from.
+  return count + 2 * computed_columns(view, table).size();
 }
 
 /// The table that shows most of a view's channels: the last that does on the way to each mark, of these the longest.

@@ -93,7 +93,7 @@ constexpr auto kind_names = std::to_array<KindName>({
     {"spine", "Valeurs et repères", "Values against references"},
     {"stacked", "Graphique en barres empilées", "Stacked bar chart"},
     {"stacked areas", "Aires empilées", "Stacked area chart"},
-    {"shares", "Graphique en barres empilées à 100 %", "100% stacked bar chart"},
+    {"shares", "Graphique en barres empilées à 100 %", "Bar chart stacked to 100%"},
     {"steps", "Étapes", "Steps"},
     {"text", "Valeurs en toutes lettres", "Values as text"},
     {"tick", "Graphique en traits", "Strip plot"},

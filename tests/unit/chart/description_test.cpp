@@ -84,7 +84,7 @@ mark: bar
             .says("Stacked bar chart"));
   CHECK(Described(data + "encoding: {x: {field: a}, y: {field: n, type: quantitative, stack: normalize}, "
                          "color: {field: b}}")
-            .says("100% stacked bar chart"));
+            .says("Bar chart stacked to 100"));
   CHECK(Described(data + "encoding: {x: {field: a}, y: {field: n, type: quantitative}, xOffset: {field: b}}")
             .says("Grouped bar chart"));
   Described const histogram(data + "encoding: {x: {field: n, bin: true}, y: {aggregate: count}}");
@@ -214,5 +214,5 @@ encoding: {x: {field: share, type: quantitative}}
   // #888888 has 3.54:1 on white, #dddddd 1.36:1.
   CHECK(labels.reports("`#888888` has a contrast of 3.5:1 against the ground, texts need 4.5:1"));
   CHECK(labels.reports("`#dddddd` has a contrast of 1.4:1 against the ground, marks need 3:1"));
-  CHECK_FALSE(labels.reports("#eeeeee"));
+  CHECK_FALSE(labels.reports("`#eeeeee` has"));
 }
