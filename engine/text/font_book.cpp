@@ -68,13 +68,11 @@ void FontBook::add_folder(std::filesystem::path const& folder, diag::SourceMap& 
 }
 
 FaceId FontBook::find(FaceRequest const& request, diag::Span where, diag::Sink& sink) {
-  std::vector<std::string> present;
   for (std::size_t index = 0; index < state_->slots.size(); ++index) {
     auto& slot = state_->slots[index];
     auto const& description = slot.description;
-    if (description.family != request.family) continue;
-    present.push_back("`" + face_name(description) + "`");
     if (description.weight != request.weight || description.slant != request.slant) continue;
+    if (description.family != request.family) continue;
     std::call_once(slot.opened, open_slot, slot);
     if (slot.face != nullptr) return FaceId(index);
     auto const& package = description.package;
@@ -82,8 +80,11 @@ FaceId FontBook::find(FaceRequest const& request, diag::Span where, diag::Sink& 
                package.empty() ? "" : fmt::format("the Debian package `{}` brings this file", package));
     return FaceId::none();
   }
-  auto const known = families();
+  std::vector<std::string> present;
+  for (auto const& slot : state_->slots)
+    if (slot.description.family == request.family) present.push_back("`" + face_name(slot.description) + "`");
   if (present.empty()) {
+    auto const known = families();
     auto const near = base::nearest_word(request.family, known);
     sink.error(
         where, fmt::format("no description in `fonts/` has the font family `{}`", request.family),
@@ -108,7 +109,8 @@ std::size_t FontBook::face_count() const { return state_->slots.size(); }
 
 std::vector<std::string> FontBook::families() const {
   std::vector<std::string> names;
-  for (auto const& slot : state_->slots) names.push_back(slot.description.family);
+  for (auto const& slot : state_->slots)
+    if (names.empty() || names.back() != slot.description.family) names.push_back(slot.description.family);
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
