@@ -87,7 +87,7 @@ Node value_axis() {
 }
 
 /// The title of a vertical axis stands level above the plot.
-[[maybe_unused]] Node title_on_top() {
+Node title_on_top() {
   return map({{"titleAngle", 0},
               {"titleAlign", "left"},
               {"titleBaseline", "bottom"},
@@ -147,6 +147,8 @@ Node config_of(spec::ChartLook const& look, Lettering const& label, Lettering co
            {"axisQuantitative", value_axis()},
            {"axisBand", category_axis()},
            {"axisPoint", category_axis()},
+           {"axisX", map({{"labelAngle", 0}})},
+           {"axisY", title_on_top()},
            {"legend", legend()},
            {"header", header(title, mark)},
            {"facet", map({{"spacing", space_between_rows}})},
