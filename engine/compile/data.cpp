@@ -382,8 +382,9 @@ class EncodingSteps {
     if (has_field(model_->fields, column)) return;
     std::string const field = column_of(definition);
     std::string const datum = datum_of(field);
-    std::string const place = fmt::format("indexof([{}], {})", literals(definition.sort.list),
-                                          definition.type == FieldType::Temporal ? "+" + datum : datum);
+    std::string const place =
+        fmt::format("indexof([{}], {})", literals(definition.sort.list),
+                    definition.type == FieldType::Temporal || definition.time_unit ? "+" + datum : datum);
     add_calculation(fmt::format("{0} < 0 ? {1} : {0}", place, definition.sort.list.size()), column);
   }
 

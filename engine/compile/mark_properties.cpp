@@ -239,14 +239,9 @@ void MarkEncoder::add_text(ChannelId id, Channel to) {
   if (definition == nullptr) return;
   auto const rule_of = [&](ChannelDef const& data) {
     Rule rule;
-    bool const is_plain = data.is_field() && !data.aggregate && !data.time_unit && data.format == nullptr &&
-                          !data.is_binning() && is_discrete(data.type);
-    if (is_plain)
-      rule.source = plot::FieldValue{column_of(data)};
-    else
-      rule.source = plot::Formula{own_expression(
-          text_expression(data, *config_, *values_), data.format != nullptr ? data.format->span : data.span,
-          values_->sink())};
+    rule.source =
+        plot::Formula{own_expression(text_expression(data, *config_, *values_),
+                                     data.format != nullptr ? data.format->span : data.span, values_->sink())};
     return rule;
   };
   Rules rules;

@@ -60,20 +60,33 @@ constexpr std::array<std::string_view, 12> months = {"january",   "february", "m
                                                      "may",       "june",     "july",     "august",
                                                      "september", "october",  "november", "december"};
 
-std::optional<double> month_number(Node const& node) {
-  if (auto const number = plain_number(node)) return *number - 1;
-  std::string name = node.text;
+constexpr std::array<std::string_view, 7> days = {"sunday",   "monday", "tuesday", "wednesday",
+                                                  "thursday", "friday", "saturday"};
+
+/// Which of the names the text begins, with three letters or more.
+std::optional<double> place_of_name(std::string name, std::span<std::string_view const> names) {
   std::transform(name.begin(), name.end(), name.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  for (std::size_t i = 0; i < months.size(); ++i)
-    if (name.size() >= 3 && months[i].starts_with(name)) return static_cast<double>(i);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (name.size() >= 3 && names[i].starts_with(name)) return static_cast<double>(i);
   return std::nullopt;
+}
+
+std::optional<double> month_number(Node const& node) {
+  if (auto const number = plain_number(node)) return *number - 1;
+  return place_of_name(node.text, months);
+}
+
+/// From Sunday, which is 0 or 7.
+std::optional<double> day_number(Node const& node) {
+  if (auto const number = plain_number(node)) return std::fmod(*number, static_cast<double>(days.size()));
+  return place_of_name(node.text, days);
 }
 
 /// Vega-Lite's date-time objects: a moment in UTC; a year that is left out is 2012, as Vega has it.
 std::optional<expr::Moment> read_date_time(Node const& node) {
-  static constexpr std::array<std::string_view, 9> units = {"year",    "quarter", "month",        "date", "hours",
-                                                            "minutes", "seconds", "milliseconds", "utc"};
+  static constexpr std::array<std::string_view, 10> units = {"year",  "quarter", "month",   "date",         "day",
+                                                             "hours", "minutes", "seconds", "milliseconds", "utc"};
   if (node.kind != Kind::Mapping || node.entries.empty()) return std::nullopt;
   for (auto const& entry : node.entries)
     if (std::find(units.begin(), units.end(), entry.key.text) == units.end()) return std::nullopt;
@@ -86,6 +99,8 @@ std::optional<expr::Moment> read_date_time(Node const& node) {
   if (auto const* month = node.find("month")) parts.month = month_number(*month).value_or(0);
   if (node.find("quarter") != nullptr) parts.month = (number("quarter", 1) - 1) * 3;
   parts.day = number("date", 1);
+  // 2012 begins with a Sunday.
+  if (auto const* day = node.find("day")) parts.day = day_number(*day).value_or(0) + 1;
   parts.hour = number("hours", 0);
   parts.minute = number("minutes", 0);
   parts.second = number("seconds", 0);

@@ -312,15 +312,29 @@ class ChannelReader {
         return;
       case Kind::Sequence:
         definition_.sort.by = SortSpec::By::List;
-        for (auto const& item : sort->items)
-          definition_.sort.list.push_back(definition_.type == FieldType::Temporal ? values_->time_value(item)
-                                                                                  : values_->value(item));
+        for (auto const& item : sort->items) definition_.sort.list.push_back(sort_value(item));
         return;
       case Kind::Scalar:
         return read_sort_word(*sort);
       case Kind::Mapping:
         return read_sort_mapping(*sort);
     }
+  }
+
+  /// With a single unit of time a number or a name is that unit's: 3 or `mar` of months.
+  expr::Value sort_value(Node const& item) const {
+    auto const& unit = definition_.time_unit;
+    if (unit && unit->units.list().size() == 1 && item.kind == Kind::Scalar) {
+      Node date;
+      date.kind = Kind::Mapping;
+      date.span = item.span;
+      Node key;
+      key.kind = Kind::Scalar;
+      key.text = std::string(expr::name_of(unit->units.finest()));
+      date.entries.push_back({std::move(key), item});
+      return values_->value(date);
+    }
+    return definition_.type == FieldType::Temporal ? values_->time_value(item) : values_->value(item);
   }
 
   void read_sort_word(Node const& node) {

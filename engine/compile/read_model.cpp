@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include <fmt/format.h>
 
@@ -22,6 +23,13 @@ constexpr std::string_view view_properties =
 
 constexpr std::size_t most_views = 10'000;
 
+/// A view's own name as the beginning of the names of its scales: what is neither letter, digit nor `_` becomes `_`.
+std::string prefix_of(std::string name) {
+  for (char& c : name)
+    if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+  return name.empty() ? name : name + '_';
+}
+
 class ModelReader {
  public:
   explicit ModelReader(Compilation& compilation) : compilation_(&compilation) {}
@@ -42,6 +50,7 @@ class ModelReader {
     model->parent = parent;
     model->node = &node;
     model->name = std::move(name);
+    if (auto const given = values().text(node.find("name"))) model->name = prefix_of(*given);
     read_view_data(*compilation_, *model);
     read_resolve(node, model->resolve);
     model->width = width;
@@ -175,6 +184,7 @@ class ModelReader {
   std::unique_ptr<Model> read_unit(std::unique_ptr<Model> model) {
     auto mark = read_mark(*model->node->find("mark"), compilation_->config, values());
     if (!mark) return nullptr;
+    if (shows_graticule(*model) && !mark->find("filled")) mark->is_filled = false;
     static Node const no_encoding;
     auto const* encoding = model->node->find("encoding");
     auto const all = read_encoding(encoding != nullptr ? *encoding : no_encoding, context_of(*model));
@@ -185,6 +195,15 @@ class ModelReader {
     align_with_colours(*model);
     for (auto const channel : {ChannelId::X, ChannelId::Y}) drop_step(*model, channel);
     return model;
+  }
+
+  static bool shows_graticule(Model const& unit) {
+    for (auto const* view = &unit; view != nullptr; view = view->parent)
+      if (auto const* data = view->node->find("data")) {
+        auto const* graticule = data->find("graticule");
+        return graticule != nullptr && !is_false(graticule);
+      }
+    return false;
   }
 
   /// A step needs bands.

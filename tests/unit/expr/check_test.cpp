@@ -17,6 +17,7 @@ TEST_CASE("arguments are counted and constant formats are read") {
   CHECK(error_of("format(1)") == "0-9: `format` needs 2 arguments, found 1");
   CHECK(error_of("abs()") == "0-5: `abs` needs 1 argument, found 0");
   CHECK(error_of("pad('a')") == "0-8: `pad` needs 2 to 4 arguments, found 1");
+  CHECK(number("round(1.6, 2)") == 2);  // what is more is ignored, with a warning
   CHECK(error_of("if(1,2)") == "0-7: `if` needs 3 arguments, found 2");
   CHECK(error_of("format(1, '.1q')").starts_with("10-15: `.1q` is no number format"));
   CHECK(error_of("timeFormat(0, '%K')").starts_with("14-18: `%K` is no time format"));
