@@ -70,7 +70,7 @@ class Assembler {
     } else {
       add_views(model, group);
     }
-    group.legends = compile_legends(*compilation_, model);
+    group.legends = compile_legends(*compilation_, model, sizes_);
     return group;
   }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "compile/guides.hpp"
+#include "compile/layout_size.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::compile {
@@ -189,14 +190,28 @@ void collect_own(Compilation const& compilation, Model const& view, std::vector<
     for (auto const& child : view.children) collect_own(compilation, *child, own);
 }
 
+/// A ramp of a view among others is as long as that view.
+void set_ramp_length(plot::LegendPlan& plan, LegendComponent const& legend, LayoutSizes const& sizes) {
+  bool const is_upright = plan.direction == plot::Direction::Vertical;
+  if (plan.gradient_length || (!is_upright && plan.orient != Orient::Top && plan.orient != Orient::Bottom)) return;
+  auto const side = sizes.find(*legend.unit, is_upright ? ChannelId::Y : ChannelId::X);
+  auto const* fixed = side ? std::get_if<plot::FixedSize>(&*side) : nullptr;
+  if (fixed != nullptr) plan.gradient_length = std::max(plan.gradient_least, std::min(plan.gradient_most, fixed->pt));
+}
+
 }  // namespace
 
-std::vector<plot::LegendPlan> compile_legends(Compilation const& compilation, Model const& view) {
+std::vector<plot::LegendPlan> compile_legends(Compilation const& compilation, Model const& view,
+                                              LayoutSizes const& sizes) {
   std::vector<LegendComponent> own;
   collect_own(compilation, view, own);
   std::vector<plot::LegendPlan> plans;
-  for (auto const& legend : own)
-    if (!legend.disable.value.value_or(false)) plans.push_back(plan_legend(legend, compilation));
+  bool const has_views = view.kind == Model::Kind::Concat || view.kind == Model::Kind::Facet;
+  for (auto const& legend : own) {
+    if (legend.disable.value.value_or(false)) continue;
+    plans.push_back(plan_legend(legend, compilation));
+    if (has_views) set_ramp_length(plans.back(), legend, sizes);
+  }
   return plans;
 }
 
