@@ -21,6 +21,17 @@ using MergingByChannel = std::map<ChannelId, std::vector<Merging>>;
 
 bool is_polar(ChannelId id) { return id == ChannelId::Theta || id == ChannelId::Radius; }
 
+/// Whether a list of values is there already: views that give the same list keep its order, as one view does.
+bool is_among(std::vector<plot::DomainSource> const& sources, plot::DomainSource const& source) {
+  auto const* list = std::get_if<plot::DomainValues>(&source);
+  if (list == nullptr) return false;
+  return std::any_of(sources.begin(), sources.end(), [&](plot::DomainSource const& other) {
+    auto const* values = std::get_if<plot::DomainValues>(&other);
+    return values != nullptr && std::equal(values->values.begin(), values->values.end(), list->values.begin(),
+                                           list->values.end(), expr::strictly_equal);
+  });
+}
+
 Resolve default_resolve(Model const& model, ChannelId id) {
   if (model.kind == Model::Kind::Facet) return id == ChannelId::Theta ? Resolve::Independent : Resolve::Shared;
   if (model.kind == Model::Kind::Concat)
@@ -181,7 +192,8 @@ class ScaleCompiler {
     if (!all.domain.value || (own.domain.is_explicit && !all.domain.is_explicit)) {
       all.domain = own.domain;
     } else if (own.domain.is_explicit == all.domain.is_explicit) {
-      all.domain.value->insert(all.domain.value->end(), own.domain.value->begin(), own.domain.value->end());
+      for (auto const& source : *own.domain.value)
+        if (!is_among(*all.domain.value, source)) all.domain.value->push_back(source);
     }
   }
 
