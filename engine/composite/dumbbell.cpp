@@ -70,7 +70,7 @@ std::optional<yaml::Node> expand_dumbbell(yaml::Node unit, Surroundings const& s
       {{"x", view->shared("x", map({{"type", "quantitative"},
                                     {"title", null()},
                                     {"axis", map({{"grid", true}, {"domain", false}, {"ticks", false}})},
-                                    {"scale", map({{"zero", false}, {"padding", 14}})}}))},
+                                    {"scale", map({{"zero", false}, {"padding", 26}})}}))},
        {"y", view->defined("y", map({{"type", "nominal"},
                                      {"title", null()},
                                      {"sort", null()},

@@ -91,6 +91,18 @@ yaml::Node limits(GenreView const& view, std::vector<double> const& levels) {
   return layers;
 }
 
+/// Says why there are no limits, where chance alone gives none worth drawing. Up on the right a funnel is empty.
+Value note(GenreView const& view) {
+  double const least = view.number("least", least_units);
+  auto const words = fmt::format(
+      fmt::runtime(view.word("moins de {} unités : sans limites", "fewer than {} units: no limits")), least);
+  return view.part(
+      "note", map({{"type", "text"}, {"align", "right"}, {"baseline", "top"}, {"color", palette::grey}}),
+      map({{"x", map({{"value", "width"}})}, {"y", map({{"value", 4}})}, {"text", of_field("funnel_note")}}),
+      list({aggregate(list({aggregated("count", "", "funnel_rows")}), {"funnel_units"}),
+            calculate(fmt::format("datum.funnel_units < {} ? {} : ''", least, literal(words)), "funnel_note")}));
+}
+
 }  // namespace
 
 std::optional<yaml::Node> expand_funnel(yaml::Node unit, Surroundings const& surroundings) {
@@ -109,19 +121,11 @@ std::optional<yaml::Node> expand_funnel(yaml::Node unit, Surroundings const& sur
                                {"scale", map({{"zero", false}})}}))}});
   auto const share = of_field(view->field("y"));
   auto layers = limits(*view, levels);
-  append(layers,
-         list({view->part("point", map({{"type", "point"}, {"filled", true}, {"size", 45}, {"opacity", 0.9}}),
-                          map({{"y", share},
-                               {"color", side(*view, list({palette::warm, palette::grey, palette::accent}))},
-                               {"shape", side(*view, list({"triangle-down", "circle", "triangle-up"}))}})),
-               view->part("note",
-                          map({{"type", "text"}, {"align", "right"}, {"baseline", "top"}, {"color", palette::grey}}),
-                          map({{"x", map({{"value", "width"}})},
-                               {"y", map({{"value", 4}})},
-                               {"text", map({{"value", view->word("moins de vingt unités : sans limites",
-                                                                  "fewer than twenty units: no limits")}})}}),
-                          list({filter(fmt::format("datum.funnel_units < {}", view->number("least", least_units))),
-                                aggregate(list({aggregated("count", "", "funnel_note")}), {"funnel_units"})}))}));
+  append(layers, list({view->part("point", map({{"type", "point"}, {"filled", true}, {"size", 45}, {"opacity", 0.9}}),
+                                  map({{"y", share},
+                                       {"color", side(*view, list({palette::warm, palette::grey, palette::accent}))},
+                                       {"shape", side(*view, list({"triangle-down", "circle", "triangle-up"}))}})),
+                       note(*view)}));
   if (view->has("text"))
     append(
         layers,
