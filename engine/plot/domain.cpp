@@ -103,7 +103,10 @@ class DomainSearch {
   std::vector<expr::Value> extent() const {
     Span span;
     for_each_number([&](double number) { span.add(number); });
-    return span.values();
+    auto ends = span.values();
+    // The extremes of no numbers and of zero.
+    if (ends.empty() && plan_.definition.zero.value_or(false)) ends = {0.0, 0.0};
+    return ends;
   }
 
   std::vector<expr::Value> all_numbers() const {
