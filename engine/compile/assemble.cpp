@@ -126,7 +126,7 @@ class Assembler {
     if (auto title = compile_cell_title(*compilation_, model)) cell.title = std::move(title);
     auto const* column = model.facet.find(ChannelId::Column);
     if (column != nullptr)
-      group.grid->columns_of = distinct(model, *column);
+      group.grid->columns_of = distinct(model, *column, cell.facet->data);
     else if (model.facet.has(ChannelId::Row))
       group.grid->columns = 1;
     else if (model.columns)
@@ -135,10 +135,10 @@ class Assembler {
   }
 
   /// The different values of a facet's channel, as a table.
-  plot::DataId distinct(Model const& facet, ChannelDef const& definition) {
+  plot::DataId distinct(Model const& facet, ChannelDef const& definition, plot::DataId data) {
     transform::Aggregate aggregate;
     aggregate.group_by.push_back({column_of(definition), definition.span});
-    return compilation_->add_data(facet.source, {transform::Step{std::move(aggregate)}}, facet.name + "column");
+    return compilation_->add_data(data, {transform::Step{std::move(aggregate)}}, facet.name + "column");
   }
 
   plot::GridPlan grid_of(Model const&, std::string_view config) const {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "compile/guides.hpp"
@@ -28,6 +30,17 @@ transform::SortKey order_of(ChannelDef const& definition, std::vector<transform:
   return key;
 }
 
+/// The rows that fall into cells: those that a plot in them draws, where nothing else needs the others; what has no
+/// place makes no cell.
+plot::DataId rows_of_cells(Model const& facet, std::vector<ChannelDef const*> const& channels) {
+  Model const& child = *facet.children.front();
+  bool const is_sorted = std::any_of(channels.begin(), channels.end(), [](ChannelDef const* channel) {
+    return channel->sort.by == SortSpec::By::Field || channel->sort.by == SortSpec::By::List;
+  });
+  bool const is_plain = child.kind == Model::Kind::Unit && !child.encoding.is_aggregate() && !is_sorted;
+  return is_plain && !child.drawn.is_none() ? child.drawn : facet.source;
+}
+
 }  // namespace
 
 plot::FacetPlan facet_plan(Compilation& compilation, Model const& facet,
@@ -38,7 +51,7 @@ plot::FacetPlan facet_plan(Compilation& compilation, Model const& facet,
     plan.fields.push_back(column_of(*channel));
     plan.sort.push_back(order_of(*channel, steps));
   }
-  plan.data = compilation.add_data(facet.source, std::move(steps), facet.name + "facet");
+  plan.data = compilation.add_data(rows_of_cells(facet, channels), std::move(steps), facet.name + "facet");
   plan.cross = channels.size() > 1;
   return plan;
 }

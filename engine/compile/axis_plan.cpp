@@ -237,7 +237,7 @@ class AxisPlanner {
     };
     using plot::Channel;
     using plot::GuidePart;
-    static constexpr std::array<Conditional, 16> conditionals = {
+    static constexpr std::array<Conditional, 18> conditionals = {
         {{"labelAlign", GuidePart::Labels, Channel::Align, false},
          {"labelBaseline", GuidePart::Labels, Channel::Baseline, false},
          {"labelColor", GuidePart::Labels, Channel::Fill, true},
@@ -252,6 +252,8 @@ class AxisPlanner {
          {"gridOpacity", GuidePart::Grid, Channel::Opacity, false},
          {"gridWidth", GuidePart::Grid, Channel::StrokeWidth, false},
          {"tickColor", GuidePart::Ticks, Channel::Stroke, true},
+         {"tickDash", GuidePart::Ticks, Channel::StrokeDash, false},
+         {"tickDashOffset", GuidePart::Ticks, Channel::StrokeDashOffset, false},
          {"tickOpacity", GuidePart::Ticks, Channel::Opacity, false},
          {"tickWidth", GuidePart::Ticks, Channel::StrokeWidth, false}}};
     for (auto const& [property, part, channel, is_paint] : conditionals) {

@@ -381,10 +381,12 @@ class EncodingSteps {
     std::string const column = sort_index_column(definition);
     if (has_field(model_->fields, column)) return;
     std::string const field = column_of(definition);
+    bool const is_time = definition.type == FieldType::Temporal || definition.time_unit;
+    constexpr std::size_t long_list = 50;  // from here on searching row by row takes longer than making an index
+    if (definition.sort.list.size() > long_list && !is_time) return add_sort_lookup(definition, field, column);
     std::string const datum = datum_of(field);
     std::string const place =
-        fmt::format("indexof([{}], {})", literals(definition.sort.list),
-                    definition.type == FieldType::Temporal || definition.time_unit ? "+" + datum : datum);
+        fmt::format("indexof([{}], {})", literals(definition.sort.list), is_time ? "+" + datum : datum);
     add_calculation(fmt::format("{0} < 0 ? {1} : {0}", place, definition.sort.list.size()), column);
   }
 

@@ -86,16 +86,21 @@ std::string text_expression(ChannelDef const& definition, Config const& config, 
     return literal;
   }
   std::string const datum = datum_of(column_of(definition));
+  // Vega writes what is missing as the word.
+  auto const unless_missing = [&](std::string const& text) {
+    return fmt::format("({} === null ? \"null\" : {})", datum, text);
+  };
   if (kind != "number" && (definition.type == FieldType::Temporal || definition.time_unit || kind == "time")) {
     if (!definition.aggregate || definition.aggregate->operation == transform::Operation::Min ||
         definition.aggregate->operation == transform::Operation::Max)
-      return fmt::format("timeFormat({}, {})", datum, text_literal(time_format_of(definition, format, config, values)));
+      return unless_missing(
+          fmt::format("timeFormat({}, {})", datum, text_literal(time_format_of(definition, format, config, values))));
   }
   std::string const number = format.value_or(values.text(config.find("numberFormat")).value_or(""));
   if (definition.is_binning()) return range_of_bin(definition, number);
   if (definition.type == FieldType::Quantitative || format)
-    return fmt::format("format({}, {})", datum, text_literal(number));
-  return fmt::format("isValid({0}) ? {0} : \"\" + {0}", datum);
+    return unless_missing(fmt::format("format({}, {})", datum, text_literal(number)));
+  return unless_missing(datum);
 }
 
 }  // namespace livret::compile

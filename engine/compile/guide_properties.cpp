@@ -243,6 +243,11 @@ plot::LabelFormat label_format(ChannelDef const& definition, Properties const& g
       stack != nullptr && stack->channel == definition.id && stack->offset == transform::StackOffset::Normalize;
   bool const is_time = given_kind != "number" && (given_kind == "time" || given_kind == "utc" ||
                                                   definition.type == FieldType::Temporal || definition.time_unit);
+  if (given && !is_time && !given->empty() && !locale::parse_number_format(*given)) {
+    compilation.sink.error(guide.find("format")->span, fmt::format("`{}` is no number format", yaml::quotation(*given)),
+                           "write a d3-format specifier, such as `,.1f` or `.0%`");
+    given.reset();
+  }
   bool const is_numeric_result = definition.aggregate && definition.aggregate->operation != transform::Operation::Min &&
                                  definition.aggregate->operation != transform::Operation::Max &&
                                  definition.aggregate->argument.empty();

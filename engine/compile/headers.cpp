@@ -67,11 +67,6 @@ bool is_hidden(FacetChannel const& channel) {
   return is_null(header) || is_false(header);
 }
 
-double normalised(double angle) {
-  double const turned = std::fmod(angle, 360);
-  return turned < 0 ? turned + 360 : turned;
-}
-
 /// Alignment and baseline that an angle asks for, as of labels of axes at the left or the top.
 void align_by_angle(Side side, std::optional<double> angle, std::optional<plot::Anchor> anchor,
                     plot::Lettering& lettering) {
@@ -116,9 +111,7 @@ void read_title(FacetChannel const& channel, std::string_view prefix, Side side,
   reader.anchor(named("Anchor"), anchor);
   if (anchor) plan.anchor = *anchor;
   if (auto const orient = orient_of(channel, named("Orient"), values)) plan.orient = *orient;
-  auto angle = plan.lettering.angle;
-  if (angle) angle = normalised(*angle);
-  align_by_angle(side, angle, anchor, plan.lettering);
+  align_by_angle(side, plan.lettering.angle, anchor, plan.lettering);
 }
 
 /// The text of a label, from the values of its group.
@@ -175,6 +168,38 @@ bool labels_are_across(FacetChannel const& channel, Values const& values) {
   return channel.definition->id == ChannelId::Column && (orient == Orient::Left || orient == Orient::Right);
 }
 
+bool is_blank(std::vector<std::string> const& lines) {
+  return lines.empty() || (lines.size() == 1 && lines.front().empty());
+}
+
+std::optional<std::vector<std::string>> own_title(Compilation const& compilation, Model const& facet,
+                                                  FacetChannel const& channel) {
+  if (is_hidden(channel)) return std::nullopt;
+  auto const* own = channel.node != nullptr ? channel.node->find("title") : nullptr;
+  if (own == nullptr) own = channel.definition->title;
+  if (own == nullptr && channel.properties.find("title") != nullptr) own = channel.properties.find("title");
+  if (own != nullptr) return compilation.values.lines(own);
+  return std::vector<std::string>{
+      default_title(*channel.definition, compilation.config, compilation.values, facet.fields)};
+}
+
+/// Facets in facets along one channel share one title: `Outer / Inner`.
+std::optional<std::vector<std::string>> title_of(Compilation const& compilation, Model const& facet,
+                                                 FacetChannel const& channel) {
+  auto title = own_title(compilation, facet, channel);
+  Model const& child = *facet.children.front();
+  auto const* inner = child.kind == Model::Kind::Facet ? child.facet.find(channel.definition->id) : nullptr;
+  if (!title || inner == nullptr) return title;
+  auto const within = title_of(compilation, child, channel_of(compilation, *inner));
+  if (!within || is_blank(*within)) return title;
+  return std::vector<std::string>{fmt::format("{} / {}", fmt::join(*title, ", "), fmt::join(*within, ", "))};
+}
+
+/// Whether the facet stands in another one along the channel, which then has the title of both.
+bool within_alike(Model const& facet, ChannelId channel) {
+  return facet.parent != nullptr && facet.parent->kind == Model::Kind::Facet && facet.parent->facet.has(channel);
+}
+
 class HeaderCompiler {
  public:
   HeaderCompiler(Compilation& compilation, Model const& facet, plot::GridPlan& grid)
@@ -220,18 +245,10 @@ class HeaderCompiler {
     return axes_[side == Side::Row ? 0 : 1][is_header ? 0 : 1];
   }
 
-  std::optional<std::vector<std::string>> title_of(FacetChannel const& channel) const {
-    if (is_hidden(channel)) return std::nullopt;
-    auto const* own = channel.node != nullptr ? channel.node->find("title") : nullptr;
-    if (own == nullptr) own = channel.definition->title;
-    if (own == nullptr && channel.properties.find("title") != nullptr) own = channel.properties.find("title");
-    if (own != nullptr) return values().lines(own);
-    return std::vector<std::string>{default_title(*channel.definition, compilation_->config, values(), facet_->fields)};
-  }
-
   std::shared_ptr<GroupPlan> title_group(FacetChannel const& channel) {
-    auto lines = title_of(channel);
-    if (!lines || lines->empty() || (lines->size() == 1 && lines->front().empty())) return nullptr;
+    if (within_alike(*facet_, channel.definition->id)) return nullptr;
+    auto lines = title_of(*compilation_, *facet_, channel);
+    if (!lines || is_blank(*lines)) return nullptr;
     auto const orient = orient_of(channel, "titleOrient", values());
     Side const side = side_of(channel.definition->id, orient);
     auto group = std::make_shared<GroupPlan>();

@@ -195,13 +195,13 @@ class Builder {
 
   static bool is_of_cells(ReadyGroup const& group) { return group.plan->facet && is_of_views(group.plan->role); }
 
-  /// The first cell that has the header's values, or the first of all.
+  /// The first cell with rows that has the header's values, or the first of all.
   static ReadyView const* cell_beside(ReadyGroup const& header, ReadyView const& ready, ReadyGroup const& cells) {
     if (cells.views.empty()) return nullptr;
     if (header.datums == nullptr || cells.datums == nullptr) return &cells.views.front();
     auto const found = std::find_if(cells.views.begin(), cells.views.end(), [&](ReadyView const& cell) {
       auto const& fields = header.plan->facet->fields;
-      return std::all_of(fields.begin(), fields.end(), [&](std::string const& field) {
+      return !cell.is_empty && std::all_of(fields.begin(), fields.end(), [&](std::string const& field) {
         return compare_as_vega(header.datums->value(ready.datum, field), cells.datums->value(cell.datum, field)) == 0;
       });
     });

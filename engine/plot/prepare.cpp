@@ -170,15 +170,7 @@ class Preparer {
     return ready;
   }
 
-  /// A mark that no row is left for is a blank that has a cause.
-  void report_empty(MarkPlan const& plan) {
-    auto const table = prepared_.tables.table(plan.data);
-    if (table == nullptr || table->row_count() > 0 || !plan.withheld_in.empty()) return;
-    sink_.warning(plan.span, "this mark has no rows to show", "are there data, and values where it needs them?");
-  }
-
   ReadyMark mark(MarkPlan const& plan, Seen const& seen) {
-    report_empty(plan);
     Rows const rows = withheld(plan, seen.rows(plan.data));
     ReadyMark ready;
     ready.plan = &plan;
