@@ -228,7 +228,7 @@ plot::LabelFormat label_format(ChannelDef const& definition, Properties const& g
   auto const& values = compilation.values;
   auto const* own = guide.find("format");
   bool const is_by_unit = own != nullptr && own->kind == Kind::Mapping && !is_expression(*own);
-  auto const given = is_by_unit ? std::nullopt : values.text(own);
+  auto given = is_by_unit ? std::nullopt : values.text(own);
   if (is_by_unit)
     for (auto const& entry : own->entries) format.specifiers.emplace_back(entry.key.text, entry.value.text);
   auto const given_kind = values.text(guide.find("formatType"));
