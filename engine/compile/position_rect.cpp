@@ -181,7 +181,10 @@ void MarkEncoder::add_bin_rect(ChannelId id, ChannelDef const& definition, Chann
     double const direction = reverse ? -1 : 1;
     // X and y2 lie at the end of the bin's run; spacing is taken from both sides.
     rule.offset = half + direction * shifted.constant;
-    if (least > 0 || spacing > 0)
+    bool const is_whole = fraction == 0 || fraction == 1;
+    if (!is_whole)
+      rule.offset += direction * (is_end ? -0.5 : 0.5) * spacing;
+    else if (least > 0 || spacing > 0)
       rule.least = Rule::Least{fraction > 0.5 ? start : end, least, spacing, is_end};
     rule.further = shifted.rule;
     return rule;

@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "compile/marks.hpp"
 #include "compile/scales.hpp"
+#include "scale/scheme.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::compile {
@@ -83,8 +85,18 @@ class RangeFinder {
       range.colours = std::move(colours);
     } else if (name != nullptr) {
       range.colours = values_->text(name).value_or(std::string());
+      check_scheme(*name);
     }
     return range;
+  }
+
+  void check_scheme(Node const& name) const {
+    if (name.kind != Kind::Scalar || scale::find_scheme(name.text) != nullptr) return;
+    std::vector<std::string> const known(scale::scheme_names().begin(), scale::scheme_names().end());
+    auto const near = base::nearest_word(name.text, known);
+    values_->sink().error(
+        name.span, fmt::format("unknown colour scheme `{}`", yaml::quotation(name.text)),
+        near ? fmt::format("did you mean `{}`?", *near) : "`viridis`, `blues` and `tableau10` are some");
   }
 
   std::optional<plot::RangeSource> read_range(Node const& node) const {
