@@ -253,7 +253,7 @@ class Builder {
   ItemContext items_;
 };
 
-constexpr int longest_side = 200'000;  ///< pt
+constexpr int longest_side = 1'000'000;  ///< pt
 
 /// Whether a drawing can have this size; one that is not finite cannot.
 bool is_drawable(ViewSize const& size) {
