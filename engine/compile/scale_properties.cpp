@@ -47,7 +47,6 @@ class PropertyFinder {
   PropertyFinder(Compilation const& compilation, ScaleShare& share)
       : compilation_(&compilation),
         values_(&compilation.values),
-        share_(&share),
         own_(&share.own),
         definition_(share.definition),
         unit_(share.unit),
@@ -284,7 +283,6 @@ class PropertyFinder {
 
   Compilation const* compilation_;
   Values const* values_;
-  ScaleShare* share_;
   ScaleComponent* own_;
   ChannelDef const* definition_;
   Model* unit_;

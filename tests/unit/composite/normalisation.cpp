@@ -49,7 +49,9 @@ TEST_CASE("specifications are written out as Vega-Lite normalises them") {
   auto const specifications = load_json(sources, "specifications.json");
   auto const wanted = load_json(sources, "normalised.json");
   CHECK(specifications.entries.size() >= 40);
-  for (auto const& [name, specification] : specifications.entries) {
+  for (auto const& entry : specifications.entries) {
+    auto const& name = entry.key;
+    auto const& specification = entry.value;
     CAPTURE(name.text);
     diag::Sink sink;
     auto const result = expand(specification, {}, sink);

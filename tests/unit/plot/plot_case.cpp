@@ -138,7 +138,9 @@ void check_lines(std::vector<Line> const& found, std::vector<Line> const& wanted
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     CAPTURE(i);
     CHECK_EQ(found[i].mark, wanted[i].mark);
-    for (auto const& [name, value] : wanted[i].attributes) {
+    for (auto const& attribute : wanted[i].attributes) {
+      auto const& name = attribute.first;
+      auto const& value = attribute.second;
       CAPTURE(name);
       auto const own = found[i].attributes.find(name);
       if (own == found[i].attributes.end()) continue;
