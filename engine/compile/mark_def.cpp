@@ -67,11 +67,6 @@ bool is_binned(ChannelDef const* definition) {
   return definition != nullptr && definition->is_field() && definition->bin && definition->bin->is_binned;
 }
 
-bool has_quantitative_offset(Encoding const& encoding, ChannelId position) {
-  auto const* offset = encoding.data(offset_of(position));
-  return offset != nullptr && offset->type == FieldType::Quantitative && !offset->is_binning();
-}
-
 /// Vega-Lite's compile/mark/init.ts.
 class OrientFinder {
  public:
@@ -182,6 +177,11 @@ class OrientFinder {
 };
 
 }  // namespace
+
+bool has_quantitative_offset(Encoding const& encoding, ChannelId position) {
+  auto const* offset = encoding.data(offset_of(position));
+  return offset != nullptr && offset->type == FieldType::Quantitative && !offset->is_binning();
+}
 
 std::string_view name_of(MarkKind kind) { return mark_names[static_cast<std::size_t>(kind)].first; }
 

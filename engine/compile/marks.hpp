@@ -18,6 +18,9 @@ void settle_mark(MarkDef& mark, Encoding const& encoding, Values const& values);
 /// How a mark's bars or areas are stacked, where they are.
 std::optional<StackSpec> stack_of(MarkDef const& mark, Encoding const& encoding, diag::Sink& sink);
 
+/// Whether the offset channel of a place is a measure.
+bool has_quantitative_offset(Encoding const& encoding, ChannelId position);
+
 /// Whether bars or areas run from a zero within each band to what a quantitative offset channel says.
 bool is_ranged_offset(Model const& unit, ChannelId channel);
 

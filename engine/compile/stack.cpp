@@ -58,11 +58,6 @@ ChannelId dimension_of(ChannelId measure) {
   }
 }
 
-bool has_quantitative_offset(Encoding const& encoding, ChannelId position) {
-  auto const* offset = encoding.data(offset_of(position));
-  return offset != nullptr && offset->type == FieldType::Quantitative && !offset->is_binning();
-}
-
 bool can_stack(MarkKind kind) {
   switch (kind) {
     case MarkKind::Arc:
