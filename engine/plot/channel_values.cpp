@@ -25,8 +25,9 @@ bool ascends(scale::Scale const& scale) {
 expr::Value end_of(scale::Scale const& scale, DomainEnd::End end) {
   auto const& domain = scale.domain();
   if (domain.empty()) return {};
-  auto const [least, most] = std::minmax(domain.front().to_number(), domain.back().to_number());
-  if (least <= 0 && most >= 0) return 0.0;
+  double const first = domain.front().to_number();
+  double const last = domain.back().to_number();
+  if (std::min(first, last) <= 0 && std::max(first, last) >= 0) return 0.0;
   return end == DomainEnd::End::ZeroOrLeast ? domain.front() : domain.back();
 }
 
