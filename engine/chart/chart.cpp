@@ -43,7 +43,7 @@ std::optional<Ready> make_ready(yaml::Node const& spec, transform::Context const
                                  [&](yaml::Node const& node) { return load_data(node, datasets, data, files, sink); }};
   ready.plan = compile::compile(*ready.expanded, context, sink);
   if (!ready.plan || sink.error_count() > errors) return std::nullopt;
-  ready.prepared = plot::prepare(ready.plan, data, sink, image_loader(files, spec.span, sink));
+  ready.prepared = plot::prepare(ready.plan, data, sink, image_loader(files));
   if (!ready.prepared) return std::nullopt;
   return ready;
 }

@@ -1,5 +1,7 @@
 #include "chart/loading.hpp"
 
+#include <mutex>
+
 #include <fmt/format.h>
 
 #include "base/file.hpp"
@@ -57,6 +59,43 @@ std::vector<expr::Value> topology_rows(expr::Value const& topology, table::DataF
   return rows;
 }
 
+/// The images of a chart that were read without fault. Thread-safe.
+class LoadedImages {
+ public:
+  frame::ImagePtr find(std::string const& url) {
+    std::lock_guard const lock(mutex_);
+    auto const found = images_.find(url);
+    return found == images_.end() ? nullptr : found->second;
+  }
+  /// The one that was kept first, where another thread has read it as well.
+  frame::ImagePtr keep(std::string const& url, frame::ImagePtr image) {
+    if (image == nullptr) return nullptr;
+    std::lock_guard const lock(mutex_);
+    return images_.try_emplace(url, std::move(image)).first->second;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, frame::ImagePtr> images_;
+};
+
+std::optional<std::filesystem::path> path_of_image(std::string const& url, Files const& files, diag::Span channel,
+                                                   diag::Sink& sink) {
+  if (url.find("://") != std::string::npos || url.starts_with("data:") || files.root.empty()) {
+    sink.error(channel, fmt::format("an image is not read from `{}`", yaml::quotation(url)),
+               "name a file of the project by its relative path");
+    return std::nullopt;
+  }
+  auto const folder = files.folder.empty() ? files.root : files.folder;
+  std::error_code error;
+  auto const path = std::filesystem::weakly_canonical(folder / url, error);
+  auto const root = std::filesystem::weakly_canonical(files.root, error);
+  auto const relative = path.lexically_relative(root);
+  if (!error && !relative.empty() && *relative.begin() != "..") return path;
+  sink.error(channel, fmt::format("`{}` is outside the project's folder", yaml::quotation(url)));
+  return std::nullopt;
+}
+
 }  // namespace
 
 table::TablePtr load_data(yaml::Node const& data, yaml::Node const* datasets, transform::Context const& context,
@@ -74,32 +113,18 @@ table::TablePtr load_data(yaml::Node const& data, yaml::Node const* datasets, tr
   return table::load_data(*source, {}, where, sink);
 }
 
-plot::ImageLoader image_loader(Files const& files, diag::Span span, diag::Sink& sink) {
-  auto loaded = std::make_shared<std::map<std::string, frame::ImagePtr>>();
-  return [files, span, &sink, loaded](std::string const& url) -> frame::ImagePtr {
-    auto const [entry, added] = loaded->try_emplace(url, nullptr);
-    if (!added) return entry->second;
-    if (url.find("://") != std::string::npos || url.starts_with("data:") || files.root.empty()) {
-      sink.error(span, fmt::format("an image is not read from `{}`", yaml::quotation(url)),
-                 "name a file of the project by its relative path");
-      return nullptr;
-    }
-    auto const folder = files.folder.empty() ? files.root : files.folder;
-    std::error_code error;
-    auto const path = std::filesystem::weakly_canonical(folder / url, error);
-    auto const root = std::filesystem::weakly_canonical(files.root, error);
-    auto const relative = path.lexically_relative(root);
-    if (error || relative.empty() || *relative.begin() == "..") {
-      sink.error(span, fmt::format("`{}` is outside the project's folder", yaml::quotation(url)));
-      return nullptr;
-    }
-    auto bytes = base::read_file(path);
+plot::ImageLoader image_loader(Files const& files) {
+  auto loaded = std::make_shared<LoadedImages>();
+  return [files, loaded](std::string const& url, diag::Span channel, diag::Sink& sink) -> frame::ImagePtr {
+    if (auto known = loaded->find(url)) return known;
+    auto const path = path_of_image(url, files, channel, sink);
+    if (!path) return nullptr;
+    auto bytes = base::read_file(*path);
     if (!bytes) {
-      sink.error(span, fmt::format("`{}` cannot be read: {}", yaml::quotation(url), bytes.error()));
+      sink.error(channel, fmt::format("`{}` cannot be read: {}", yaml::quotation(url), bytes.error()));
       return nullptr;
     }
-    entry->second = image::read_image(std::move(bytes).value(), span, sink);
-    return entry->second;
+    return loaded->keep(url, image::read_image(std::move(bytes).value(), channel, sink));
   };
 }
 

@@ -9,7 +9,7 @@ namespace livret::chart {
 table::TablePtr load_data(yaml::Node const& data, yaml::Node const* datasets, transform::Context const& context,
                           Files const& files, diag::Sink& sink);
 
-/// Reads images within the project's folder.
-plot::ImageLoader image_loader(Files const& files, diag::Span span, diag::Sink& sink);
+/// Reads images within the project's folder, each once for all who draw the chart.
+plot::ImageLoader image_loader(Files const& files);
 
 }  // namespace livret::chart

@@ -207,6 +207,8 @@ std::vector<std::variant<MarkPlan, std::shared_ptr<plot::GroupPlan>>> compile_ma
   plan.projection = unit.projection;
   plan.role_description = std::string(name_of(unit.mark.kind));
   plan.span = unit.mark.span;
+  if (auto const* url = unit.encoding.find(ChannelId::Url); url != nullptr && unit.mark.kind == MarkKind::Image)
+    plan.span = url->span;
   if (auto const* shape = unit.encoding.field(ChannelId::Shape); shape != nullptr && shape->type == FieldType::GeoJson)
     plan.geometry = column_of(*shape);
   if (is_path(unit.mark.kind)) plan.series = series_columns(unit);

@@ -96,16 +96,14 @@ std::string Filler::file_name(std::string const& base) {
   return name;
 }
 
-// A chart that names no variable but those of all jobs is read once for all of them. One with images is not: they are
-// read, and what is wrong with them is said, when it is drawn.
+// A chart that names no variable but those of all jobs is read once for all of them.
 std::optional<chart::Chart> Filler::read_chart(PlannedFigure const& plan) {
   auto const read = [&](transform::Context const& data, diag::Sink& sink) {
     return chart::read_chart(*plan.chart, {data, plan_.chart, *plan_.fonts, plan_.files}, sink);
   };
   auto const& all = bindings_.all();
   auto const first_of_job = all.begin() + static_cast<std::ptrdiff_t>(plan_.constants.size());
-  bool const differs = plan.variables.contains("image") ||
-                       std::any_of(first_of_job, all.end(),
+  bool const differs = std::any_of(first_of_job, all.end(),
                                    [&](auto const& variable) { return plan.variables.contains(variable.first); });
   if (differs) return read(context(), sink_);
   transform::Context const shared{plan_.tables, params_, plan_.constants, plan_.locale};

@@ -29,7 +29,7 @@ struct BuiltView {
 
 class Builder {
  public:
-  Builder(Prepared const& prepared, Room room, scene::Metrics& metrics)
+  Builder(Prepared const& prepared, Room room, scene::Metrics& metrics, diag::Sink& sink)
       : prepared_(prepared),
         plan_(*prepared.plan),
         room_(room),
@@ -37,7 +37,7 @@ class Builder {
         scales_(plan_.scales.size()),
         projections_(plan_.projections.size()),
         names_{prepared.tables.variables, prepared.params, prepared.tables_by_name, *prepared.locale},
-        items_{prepared.load_image, {}, {}} {}
+        items_{prepared.load_image, sink} {}
 
   std::vector<BuiltScale> root_scales() && { return std::move(root_scales_); }
 
@@ -277,9 +277,9 @@ bool has_container_within(GroupPlan const& group) {
 
 /// What views side by side get, so that with their guides they come to the whole `width`: the whole grows evenly with
 /// them, so two tries tell it. Vega-Lite refuses containers there.
-double width_of_views(Prepared const& prepared, Room room, scene::Metrics& metrics) {
+double width_of_views(Prepared const& prepared, Room room, scene::Metrics& metrics, diag::Sink& sink) {
   auto const whole = [&](double width) {
-    BuiltView const view = Builder(prepared, {width, room.height}, metrics).root({});
+    BuiltView const view = Builder(prepared, {width, room.height}, metrics, sink).root({});
     auto const& group = view.content.item;
     return size_view(*prepared.plan, view.bounds.view, group, {group.width, group.height}).total_width;
   };
@@ -293,8 +293,8 @@ double width_of_views(Prepared const& prepared, Room room, scene::Metrics& metri
 
 Built build(Prepared const& prepared, Room room, scene::Metrics& metrics, diag::Sink& sink) {
   Plan const& plan = *prepared.plan;
-  if (room.width && has_container_within(plan.root)) room.width = width_of_views(prepared, room, metrics);
-  Builder builder(prepared, room, metrics);
+  if (room.width && has_container_within(plan.root)) room.width = width_of_views(prepared, room, metrics, sink);
+  Builder builder(prepared, room, metrics, sink);
   BuiltView view = builder.root({});
   scene::GroupItem const& group = view.content.item;
   ViewSize const size = size_view(plan, view.bounds.view, group, {group.width, group.height});

@@ -58,7 +58,7 @@ scene::PathDataPtr ItemContext::path(std::string const& text) {
 
 frame::ImagePtr ItemContext::image(std::string const& url) {
   auto const [known, is_new] = images.try_emplace(url);
-  if (is_new && load_image) known->second = load_image(url);
+  if (is_new && load_image) known->second = load_image(url, mark, sink);
   return known->second;
 }
 

@@ -14,8 +14,10 @@ namespace livret::plot {
 /// What setting channels needs beside the row.
 struct ItemContext {
   ImageLoader const& load_image;
-  std::map<std::string, scene::PathDataPtr> paths;  ///< those that were read; null where a text is no path
-  std::map<std::string, frame::ImagePtr> images;
+  diag::Sink& sink;
+  diag::Span mark = {};                                  ///< the place of the mark whose items are made
+  std::map<std::string, scene::PathDataPtr> paths = {};  ///< those that were read; null where a text is no path
+  std::map<std::string, frame::ImagePtr> images = {};
 
   scene::PathDataPtr path(std::string const& text);
   frame::ImagePtr image(std::string const& url);

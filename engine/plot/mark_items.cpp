@@ -246,6 +246,7 @@ scene::Mark make_mark(ReadyMark const& ready, Rows const& rows, GroupScope const
   mark.name = ready.plan->name;
   mark.zindex = ready.plan->zindex;
   mark.clip = ready.plan->clip;
+  context.mark = ready.plan->span;
   MarkMaker maker(ready, rows, group, context);
   mark.items = make_items(ready.plan->type, maker);
   return mark;

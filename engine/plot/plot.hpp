@@ -20,8 +20,9 @@ namespace livret::plot {
 /// A plan with its tables run and its domains found.
 struct Prepared;
 
-/// Gives the image of an `url` channel, or null where there is none, which whoever supplies it reports.
-using ImageLoader = std::function<frame::ImagePtr(std::string const& url)>;
+/// Gives the image of an `url` channel, or null where there is none, which it reports at the place of the channel.
+/// Called by all who build scenes, from any thread.
+using ImageLoader = std::function<frame::ImagePtr(std::string const& url, diag::Span channel, diag::Sink& sink)>;
 
 /// Runs the tables and finds domains. What `context` points to must outlive the result. `load_image` is called while
 /// scenes are built; without it images show nothing.
