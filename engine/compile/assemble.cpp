@@ -5,6 +5,7 @@
 
 #include "compile/guides.hpp"
 #include "compile/layout_size.hpp"
+#include "compile/legends.hpp"
 #include "compile/marks.hpp"
 #include "compile/scales.hpp"
 #include "compile/withheld.hpp"
@@ -37,7 +38,7 @@ bool is_plot(Model const& model) { return model.kind == Model::Kind::Unit || mod
 class Assembler {
  public:
   Assembler(Compilation& compilation, Model const& root)
-      : compilation_(&compilation), values_(&compilation.values), sizes_(compilation, root) {}
+      : compilation_(&compilation), values_(&compilation.values), sizes_(compilation, root), legends_(compilation) {}
 
   GroupPlan root(Model const& model) {
     GroupPlan group = group_of(model);
@@ -70,7 +71,7 @@ class Assembler {
     } else {
       add_views(model, group);
     }
-    group.legends = compile_legends(*compilation_, model, sizes_);
+    group.legends = legends_.plans_of(model, sizes_);
     return group;
   }
 
@@ -225,6 +226,7 @@ class Assembler {
   Compilation* compilation_;
   Values const* values_;
   LayoutSizes sizes_;
+  Legends legends_;
 };
 
 }  // namespace

@@ -9,8 +9,6 @@
 
 namespace livret::compile {
 
-class LayoutSizes;
-
 /// Axes of a view's group by channel, in Vega-Lite's order: for each axis one that only has the grid, where there is
 /// one, comes first among all. Those of layers are merged as `resolve` says. A facet's shared axes are taken out of its
 /// cells and stand in its headers.
@@ -18,10 +16,6 @@ std::vector<plot::AxisPlan> compile_axes(Compilation const& compilation, Model c
 
 /// The axes along `channel` that the cells of a facet share.
 std::vector<plot::AxisPlan> compile_shared_axes(Compilation const& compilation, Model const& facet, ChannelId channel);
-
-/// The legends of a view's group: those that its parent does not share.
-std::vector<plot::LegendPlan> compile_legends(Compilation const& compilation, Model const& view,
-                                              LayoutSizes const& sizes);
 
 /// `title` of a view.
 std::optional<plot::TitlePlan> compile_title(Compilation const& compilation, Model const& view);

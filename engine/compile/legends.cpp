@@ -140,32 +140,6 @@ Resolve legend_resolve(Model const& model, ChannelId channel) {
   return legend != model.resolve.legend.end() ? legend->second : Resolve::Shared;
 }
 
-/// The legends that a view and all below it would share with its parent.
-LegendComponents collect(Compilation const& compilation, Model const& view) {
-  LegendComponents legends;
-  if (view.kind == Model::Kind::Unit) {
-    for (auto const channel : legend_channels)
-      if (auto legend = unit_legend(compilation, view, channel)) legends.emplace(channel, std::move(*legend));
-    return legends;
-  }
-  std::vector<ChannelId> independent;
-  for (auto const& child : view.children)
-    for (auto& [channel, legend] : collect(compilation, *child)) {
-      if (legend_resolve(view, channel) == Resolve::Independent) continue;
-      auto const [entry, added] = legends.try_emplace(channel, legend);
-      if (!added && !merge(entry->second, legend)) independent.push_back(channel);
-    }
-  for (auto const channel : independent) legends.erase(channel);
-  return legends;
-}
-
-/// Which legends of a view its parent takes: all that are there and merged above.
-bool is_taken(Compilation const& compilation, Model const& view, ChannelId channel) {
-  if (view.parent == nullptr) return false;
-  if (legend_resolve(*view.parent, channel) == Resolve::Independent) return false;
-  return collect(compilation, *view.parent).contains(channel);
-}
-
 std::string field_key(LegendComponent const& legend) {
   auto const& definition = *legend.definition;
   return definition.is_field() ? column_of(definition) : std::string();
@@ -174,20 +148,6 @@ std::string field_key(LegendComponent const& legend) {
 bool can_join(LegendComponent const& a, LegendComponent const& b) {
   bool const same = !field_key(a).empty() && field_key(a) == field_key(b);
   return same && a.scale->has_discrete_domain() == b.scale->has_discrete_domain();
-}
-
-void collect_own(Compilation const& compilation, Model const& view, std::vector<LegendComponent>& own) {
-  auto const all = collect(compilation, view);
-  for (auto const channel : legend_channels) {
-    auto const found = all.find(channel);
-    if (found == all.end() || is_taken(compilation, view, channel)) continue;
-    auto const joined =
-        std::find_if(own.begin(), own.end(), [&](auto const& legend) { return can_join(legend, found->second); });
-    if (joined == own.end() || !merge(*joined, found->second)) own.push_back(found->second);
-  }
-  // A layer's children have no group of their own: what they do not share is the layer's.
-  if (view.kind == Model::Kind::Layer)
-    for (auto const& child : view.children) collect_own(compilation, *child, own);
 }
 
 /// A ramp of a view among others is as long as that view.
@@ -201,15 +161,58 @@ void set_ramp_length(plot::LegendPlan& plan, LegendComponent const& legend, Layo
 
 }  // namespace
 
-std::vector<plot::LegendPlan> compile_legends(Compilation const& compilation, Model const& view,
-                                              LayoutSizes const& sizes) {
+/// The legends that a view and all below it would share with its parent.
+LegendComponents Legends::collect(Model const& view) {
+  LegendComponents legends;
+  if (view.kind == Model::Kind::Unit) {
+    for (auto const channel : legend_channels)
+      if (auto legend = unit_legend(*compilation_, view, channel)) legends.emplace(channel, std::move(*legend));
+    return legends;
+  }
+  std::vector<ChannelId> independent;
+  for (auto const& child : view.children)
+    for (auto const& [channel, legend] : shared_by(*child)) {
+      if (legend_resolve(view, channel) == Resolve::Independent) continue;
+      auto const [entry, added] = legends.try_emplace(channel, legend);
+      if (!added && !merge(entry->second, legend)) independent.push_back(channel);
+    }
+  for (auto const channel : independent) legends.erase(channel);
+  return legends;
+}
+
+LegendComponents const& Legends::shared_by(Model const& view) {
+  auto const known = shared_.find(&view);
+  return known != shared_.end() ? known->second : shared_.emplace(&view, collect(view)).first->second;
+}
+
+/// Whether the parent of a view takes a legend of it: one that is there and merged above.
+bool Legends::is_taken(Model const& view, ChannelId channel) {
+  if (view.parent == nullptr || legend_resolve(*view.parent, channel) == Resolve::Independent) return false;
+  return shared_by(*view.parent).contains(channel);
+}
+
+void Legends::collect_own(Model const& view, std::vector<LegendComponent>& own) {
+  auto const& all = shared_by(view);
+  for (auto const channel : legend_channels) {
+    auto const found = all.find(channel);
+    if (found == all.end() || is_taken(view, channel)) continue;
+    auto const joined =
+        std::find_if(own.begin(), own.end(), [&](auto const& legend) { return can_join(legend, found->second); });
+    if (joined == own.end() || !merge(*joined, found->second)) own.push_back(found->second);
+  }
+  // A layer's children have no group of their own: what they do not share is the layer's.
+  if (view.kind == Model::Kind::Layer)
+    for (auto const& child : view.children) collect_own(*child, own);
+}
+
+std::vector<plot::LegendPlan> Legends::plans_of(Model const& view, LayoutSizes const& sizes) {
   std::vector<LegendComponent> own;
-  collect_own(compilation, view, own);
+  collect_own(view, own);
   std::vector<plot::LegendPlan> plans;
   bool const has_views = view.kind == Model::Kind::Concat || view.kind == Model::Kind::Facet;
   for (auto const& legend : own) {
     if (legend.disable.value.value_or(false)) continue;
-    plans.push_back(plan_legend(legend, compilation));
+    plans.push_back(plan_legend(legend, *compilation_));
     if (has_views) set_ramp_length(plans.back(), legend, sizes);
   }
   return plans;

@@ -45,4 +45,24 @@ LegendEncode encode_legend(LegendComponent const& legend, Compilation const& com
 
 plot::LegendPlan plan_legend(LegendComponent const& legend, Compilation const& compilation);
 
+class LayoutSizes;
+
+/// The legends of all views, each of which is asked for what it shares only once.
+class Legends {
+ public:
+  explicit Legends(Compilation const& compilation) : compilation_(&compilation) {}
+
+  /// Those of a view's group: what its parent does not share.
+  std::vector<plot::LegendPlan> plans_of(Model const& view, LayoutSizes const& sizes);
+
+ private:
+  LegendComponents const& shared_by(Model const& view);
+  LegendComponents collect(Model const& view);
+  bool is_taken(Model const& view, ChannelId channel);
+  void collect_own(Model const& view, std::vector<LegendComponent>& own);
+
+  Compilation const* compilation_;
+  std::map<Model const*, LegendComponents> shared_;
+};
+
 }  // namespace livret::compile
