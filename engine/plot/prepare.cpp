@@ -73,6 +73,18 @@ std::vector<Id> ids_without(std::size_t count, std::set<Id> const& owned, std::v
   return ids;
 }
 
+/// The columns that a rule reads by itself: its test and its formula report theirs.
+std::vector<std::string> columns_of(Rule const& rule) {
+  std::vector<std::string> columns;
+  if (auto const* field = std::get_if<FieldValue>(&rule.source)) columns = {field->field};
+  if (auto const* between = std::get_if<Between>(&rule.source)) columns = {between->from, between->to};
+  if (auto const* projected = std::get_if<Projected>(&rule.source))
+    columns = {projected->longitude, projected->latitude};
+  if (rule.least) columns.push_back(rule.least->other);
+  std::erase(columns, std::string());
+  return columns;
+}
+
 class Preparer {
  public:
   Preparer(Prepared const& prepared, diag::Sink& sink) : prepared_(prepared), plan_(*prepared.plan), sink_(sink) {}
@@ -211,9 +223,10 @@ class Preparer {
 
   /// Only the data show which fields there are after a pivot.
   void report_unknown(MarkPlan const& plan, Rule const& rule, table::TablePtr const& table) {
-    auto const* field = std::get_if<FieldValue>(&rule.source);
-    if (field == nullptr || finder_.find(table, field->field) != nullptr) return;
-    sink_.warning(plan.span, fmt::format("the data have no field `{}`", field->field));
+    for (auto const& column : columns_of(rule))
+      if (finder_.find(table, column) == nullptr)
+        sink_.warning(plan.span, fmt::format("the data have no field `{}`", column));
+    if (rule.further != nullptr) report_unknown(plan, *rule.further, table);
   }
 
   Geometries geometries(DataId data, std::string const& column) {
