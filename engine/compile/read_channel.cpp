@@ -408,6 +408,14 @@ class ChannelReader {
     definition_.format_type = find("formatType");
     for (auto const* name : {"axis", "legend", "header"})
       if (auto const* guide = find(name)) definition_.guide = guide;
+    for (auto const* name : {"axis", "legend", "header", "scale"}) check_described(name);
+  }
+
+  /// Guides and scales are described, or taken away.
+  void check_described(std::string_view name) const {
+    auto const* node = find(name);
+    if (node == nullptr || node->kind == Kind::Mapping || node->kind == Kind::Null || is_false(node)) return;
+    sink_->error(node->span, fmt::format("`{}` needs properties or `null`, found {}", name, yaml::describe(*node)));
   }
 
   void read_conditions() {
