@@ -6,6 +6,7 @@
 
 #include "compile/axes.hpp"
 #include "compile/guides.hpp"
+#include "compile/known_properties.hpp"
 #include "compile/marks.hpp"
 #include "yaml/reader.hpp"
 
@@ -15,20 +16,6 @@ namespace {
 
 using plot::Orient;
 using yaml::Node;
-
-constexpr std::string_view axis_properties =
-    "aria bandPosition description disable domain domainCap=butt|round|square domainColor domainDash "
-    "domainDashOffset domainOpacity domainWidth encoding format formatType grid gridCap=butt|round|square "
-    "gridColor gridDash gridDashOffset gridOpacity gridWidth labelAlign=left|center|right labelAngle "
-    "labelBaseline=alphabetic|top|middle|bottom|line-top|line-bottom labelBound labelColor labelExpr labelFlush "
-    "labelFlushOffset labelFont labelFontSize labelFontStyle labelFontWeight labelLimit labelLineHeight "
-    "labelOffset labelOpacity labelOverlap=true|false|parity|greedy labelPadding labelSeparation labels "
-    "maxExtent minExtent offset orient=left|right|top|bottom position style tickBand=center|extent "
-    "tickCap=butt|round|square tickColor tickCount tickDash tickDashOffset tickExtra tickMinStep tickOffset "
-    "tickOpacity tickRound tickSize tickWidth ticks title titleAlign=left|center|right "
-    "titleAnchor=start|middle|end titleAngle titleBaseline=alphabetic|top|middle|bottom|line-top|line-bottom "
-    "titleColor titleFont titleFontSize titleFontStyle titleFontWeight titleLimit titleLineHeight titleOpacity "
-    "titlePadding titleX titleY translate values zindex";
 
 double normalised(double angle) {
   double const turned = std::fmod(angle, 360);

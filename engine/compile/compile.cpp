@@ -67,6 +67,7 @@ void settle_autosize(Compilation& compilation, Node const& spec) {
 }  // namespace
 
 std::shared_ptr<plot::Plan const> compile(Node const& spec, Context const& context, diag::Sink& sink) {
+  if (auto const* config = spec.find("config")) check_config(*config, sink);
   Compilation compilation(context, spec, sink);
   auto const root = read_model(compilation, spec);
   if (!root) return nullptr;

@@ -34,6 +34,9 @@ struct Context {
 /// Compiles a spec; nothing where no plot can be drawn, which is reported.
 std::shared_ptr<plot::Plan const> compile(yaml::Node const& spec, Context const& context, diag::Sink& sink);
 
+/// Warns of what a config has that Vega-Lite's has not, and of what has no effect on paper.
+void check_config(yaml::Node const& config, diag::Sink& sink);
+
 /// Vega's and Vega-Lite's default config.
 yaml::Node const& default_config();
 

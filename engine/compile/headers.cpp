@@ -7,6 +7,7 @@
 #include "compile/format.hpp"
 #include "compile/guide_properties.hpp"
 #include "compile/guides.hpp"
+#include "compile/known_properties.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::compile {
@@ -16,15 +17,6 @@ namespace {
 using plot::GroupPlan;
 using plot::Orient;
 using yaml::Node;
-
-constexpr std::string_view header_properties =
-    "format formatType labelAlign=left|center|right labelAnchor=start|middle|end labelAngle "
-    "labelBaseline=alphabetic|top|middle|bottom|line-top|line-bottom labelColor labelExpr labelFont "
-    "labelFontSize labelFontStyle labelFontWeight labelLimit labelLineHeight labelOrient=left|right|top|bottom "
-    "labelPadding labels orient=left|right|top|bottom title titleAlign=left|center|right "
-    "titleAnchor=start|middle|end titleAngle titleBaseline=alphabetic|top|middle|bottom|line-top|line-bottom "
-    "titleColor titleFont titleFontSize titleFontStyle titleFontWeight titleLimit titleLineHeight "
-    "titleOrient=left|right|top|bottom titlePadding";
 
 /// The side of the grid that a header stands on.
 enum class Side { Row, Column };

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "compile/known_properties.hpp"
 #include "compile/legends.hpp"
 #include "yaml/reader.hpp"
 
@@ -14,21 +15,6 @@ using plot::Direction;
 using plot::LegendKind;
 using plot::Orient;
 using yaml::Node;
-
-constexpr std::string_view legend_properties =
-    "aria clipHeight columnPadding columns cornerRadius description direction=horizontal|vertical disable "
-    "encoding fillColor format formatType gradientLabelLimit gradientLabelOffset gradientLength gradientOpacity "
-    "gradientStrokeColor gradientStrokeWidth gradientThickness gridAlign=all|each|none "
-    "labelAlign=left|center|right labelBaseline=alphabetic|top|middle|bottom|line-top|line-bottom labelColor "
-    "labelExpr labelFont labelFontSize labelFontStyle labelFontWeight labelLimit labelOffset labelOpacity "
-    "labelOverlap=true|false|parity|greedy labelPadding labelSeparation legendX legendY offset "
-    "orient=left|right|top|bottom|top-left|top-right|bottom-left|bottom-right|none padding rowPadding "
-    "strokeColor strokeDash strokeWidth symbolDash symbolDashOffset symbolFillColor symbolLimit symbolOffset "
-    "symbolOpacity symbolSize symbolStrokeColor symbolStrokeWidth symbolType tickCount tickMinStep title "
-    "titleAlign=left|center|right titleAnchor=start|middle|end "
-    "titleBaseline=alphabetic|top|middle|bottom|line-top|line-bottom titleColor titleFont titleFontSize "
-    "titleFontStyle titleFontWeight titleLimit titleLineHeight titleOpacity titleOrient=left|right|top|bottom "
-    "titlePadding type=symbol|gradient values zindex";
 
 class LegendPlanner {
  public:

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "compile/known_properties.hpp"
 #include "compile/marks.hpp"
 #include "yaml/reader.hpp"
 
@@ -27,25 +28,6 @@ constexpr std::array<std::pair<std::string_view, MarkKind>, 14> mark_names = {{{
                                                                                {"text", MarkKind::Text},
                                                                                {"tick", MarkKind::Tick},
                                                                                {"trail", MarkKind::Trail}}};
-
-constexpr std::string_view known_properties =
-    "align=left|center|right angle aria ariaRole ariaRoleDescription aspect bandSize "
-    "baseline=alphabetic|top|middle|bottom|line-top|line-bottom binSpacing "
-    "blend=multiply|screen|overlay|darken|lighten|color-dodge|color-burn|hard-light|soft-light|difference|"
-    "exclusion|hue|saturation|color|luminosity "
-    "clip color continuousBandSize cornerRadius cornerRadiusBottomLeft cornerRadiusBottomRight cornerRadiusEnd "
-    "cornerRadiusTopLeft cornerRadiusTopRight description dir=ltr|rtl discreteBandSize dx dy ellipsis endAngle "
-    "fill fillOpacity filled font fontSize fontStyle fontWeight hatch height innerRadius "
-    "interpolate=linear|linear-closed|step|step-before|step-after|basis|basis-open|basis-closed|cardinal|"
-    "cardinal-open|cardinal-closed|bundle|monotone|natural|catmull-rom|catmull-rom-open|catmull-rom-closed "
-    "invalid=filter|show|break-paths-filter-domains|break-paths-show-domains|break-paths-show-path-domains limit "
-    "line lineBreak lineHeight minBandSize opacity order orient=horizontal|vertical outerRadius padAngle point "
-    "radius radius2 radius2Offset radiusOffset shape size smooth startAngle stroke strokeCap=butt|round|square "
-    "strokeDash strokeDashOffset strokeJoin=miter|round|bevel strokeMiterLimit strokeOffset strokeOpacity "
-    "strokeWidth style tension text theta theta2 theta2Offset thetaOffset thickness time timeUnitBandPosition "
-    "timeUnitBandSize type url width x x2 x2Offset xOffset y y2 y2Offset yOffset";
-
-constexpr std::string_view ignored_properties = "cursor href tooltip";
 
 /// Names of styles: the mark's own, then those of `style`; later ones win.
 std::vector<std::string> styles_of(MarkKind kind, Node const* node) {
@@ -220,7 +202,7 @@ std::optional<MarkDef> read_mark(Node const& node, Config const& config, Values 
   mark.span = node.span;
   if (node.kind == Kind::Mapping) {
     mark.node = &node;
-    check_properties(node, "the mark", known_properties, ignored_properties, values.sink());
+    check_properties(node, "the mark", mark_properties, ignored_mark_properties, values.sink());
   }
   mark.style_names = styles_of(*kind, mark.node);
   mark.definition.add(mark.node);

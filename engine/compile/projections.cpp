@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "compile/known_properties.hpp"
 #include "composite/tree.hpp"
 #include "yaml/reader.hpp"
 
@@ -13,10 +14,6 @@ namespace livret::compile {
 namespace {
 
 using yaml::Node;
-
-constexpr std::string_view projection_properties =
-    "center clipAngle clipExtent coefficient distance extent fit fraction lobes parallel parallels "
-    "pointRadius precision radius ratio reflectX reflectY rotate scale size spacing tilt translate type";
 
 bool is_geographic(Model const& unit) {
   if (unit.mark.kind == MarkKind::GeoShape) return true;

@@ -366,7 +366,7 @@ Node const* find(Node const* node, std::initializer_list<std::string_view> path)
 }
 
 void check_properties(Node const& node, std::string_view what, std::string_view known, std::string_view ignored,
-                      diag::Sink& sink) {
+                      diag::Sink& sink, diag::Severity unknown) {
   if (node.kind != Kind::Mapping) return;
   for (auto const& entry : node.entries) {
     std::string_view const name = entry.key.text;
@@ -379,8 +379,8 @@ void check_properties(Node const& node, std::string_view what, std::string_view 
       continue;
     }
     auto const near = base::nearest_word(name, names_of(known));
-    sink.error(entry.key.span, fmt::format("unknown property `{}` of {}", yaml::quotation(name), what),
-               near ? fmt::format("did you mean `{}`?", *near) : std::string());
+    sink.report({unknown, entry.key.span, fmt::format("unknown property `{}` of {}", yaml::quotation(name), what),
+                 near ? fmt::format("did you mean `{}`?", *near) : std::string()});
   }
 }
 

@@ -100,8 +100,9 @@ class Config {
 
 /// Reports the entries of `node` that are neither in `known` nor in `ignored`, which hold names with spaces between
 /// them; those in `ignored` are warned of as being of no effect on paper. A name may say which words it takes
-/// (`direction=horizontal|vertical`): other texts are reported, and so are lists without end.
+/// (`direction=horizontal|vertical`): other texts are reported, and so are lists without end. `unknown` is how grave a
+/// name is that is none of them.
 void check_properties(yaml::Node const& node, std::string_view what, std::string_view known, std::string_view ignored,
-                      diag::Sink& sink);
+                      diag::Sink& sink, diag::Severity unknown = diag::Severity::Error);
 
 }  // namespace livret::compile

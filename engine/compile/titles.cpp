@@ -5,19 +5,13 @@
 
 #include "compile/guide_properties.hpp"
 #include "compile/guides.hpp"
+#include "compile/known_properties.hpp"
 
 namespace livret::compile {
 
 namespace {
 
 using yaml::Node;
-
-constexpr std::string_view title_properties =
-    "align=left|center|right anchor=start|middle|end angle aria "
-    "baseline=alphabetic|top|middle|bottom|line-top|line-bottom color dx dy encoding font fontSize fontStyle "
-    "fontWeight frame=bounds|group limit lineHeight offset orient=left|right|top|bottom|none style subtitle "
-    "subtitleColor subtitleFont subtitleFontSize subtitleFontStyle subtitleFontWeight subtitleLineHeight "
-    "subtitlePadding text zindex";
 
 plot::Rules constant_text(std::vector<std::string> lines) {
   plot::Rule rule;

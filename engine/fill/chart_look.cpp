@@ -1,5 +1,6 @@
 #include "fill/chart_look.hpp"
 
+#include "chart/config_check.hpp"
 #include "composite/tree.hpp"
 #include "fill/vega_config.hpp"
 
@@ -175,7 +176,7 @@ chart::Config chart_look(spec::Theme const& theme, Styles& styles, text::FontBoo
   auto const label = lettering(styles.runs(look.label, {}).plain, fonts);
   auto const title = lettering(styles.runs(look.title, {}).plain, fonts);
   auto vega = composite::give_span(config_of(look, label, title), look.where);
-  if (look.config != nullptr) report_unknown_config(*look.config, sink);
+  if (look.config != nullptr) chart::check_config(*look.config, sink);
   if (look.config != nullptr) lay_config_over(vega, *look.config);
   chart::Config config;
   config.vega = std::make_shared<Node const>(std::move(vega));

@@ -51,7 +51,7 @@ TEST_CASE("what a Vega-Lite config does not have is warned of, with the nearest 
   Filled filled;
   filled.extra_styles = "chart:\n  config: {axsi: {grid: false}, spine: {color: red}, legend: {orient: bottom}}\n";
   filled.prepare("  - text: a\n");
-  CHECK(filled.folders.says("warning: a Vega-Lite config has no `axsi`"));
+  CHECK(filled.folders.says("warning: unknown property `axsi` of the config"));
   CHECK(filled.folders.says("did you mean `axis`?"));
   CHECK_FALSE(filled.folders.says("`spine`"));
   CHECK_FALSE(filled.folders.says("`legend`"));
