@@ -88,6 +88,8 @@ def values_differ(name, expected, found):
 
 def lines_of(item):
     text = item.get("text", "")
+    if isinstance(text, bool):
+        text = str(text).lower()
     if not isinstance(text, list):
         text = str(text)
         text = text.split(item["lineBreak"]) if item.get("lineBreak") else [text]
@@ -215,6 +217,8 @@ class Comparison:
 
     def stroke(self, kind, place, pair):
         for name, default in STROKE.items():
+            if name == "strokeDashOffset" and not pair[0].get("strokeDash"):
+                continue
             self.attribute(kind, place, name, tuple(value_of(item, name, default) for item in pair))
 
     def scales(self, expected, found):
