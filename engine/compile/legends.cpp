@@ -140,15 +140,38 @@ Resolve legend_resolve(Model const& model, ChannelId channel) {
   return legend != model.resolve.legend.end() ? legend->second : Resolve::Shared;
 }
 
-std::string field_key(LegendComponent const& legend) {
-  auto const& definition = *legend.definition;
-  return definition.is_field() ? column_of(definition) : std::string();
+template <typename Legends>
+auto of_channel(Legends& legends, ChannelId channel) {
+  return std::find_if(legends.begin(), legends.end(), [&](auto const& legend) { return legend.channel == channel; });
 }
 
-bool can_join(LegendComponent const& a, LegendComponent const& b) {
-  bool const same = !field_key(a).empty() && field_key(a) == field_key(b);
-  return same && a.scale->has_discrete_domain() == b.scale->has_discrete_domain();
+/// The one field that a channel of a view and all below it shows; nothing where there are several, or none.
+std::string field_of(Model const& view, ChannelId channel) {
+  if (view.kind == Model::Kind::Unit) {
+    auto const* definition = view.encoding.data(channel);
+    return definition != nullptr ? definition->field : std::string();
+  }
+  std::string field;
+  for (auto const& child : view.children) {
+    auto found = field_of(*child, channel);
+    if (found.empty()) continue;
+    if (!field.empty() && field != found) return {};
+    field = std::move(found);
+  }
+  return field;
 }
+
+/// The legends of one field, one where they can be joined.
+struct FieldLegends {
+  std::string field;  ///< empty: the legend stands alone
+  LegendComponents legends;
+
+  void add(LegendComponent const& legend) {
+    for (auto& other : legends)
+      if (other.scale->has_discrete_domain() == legend.scale->has_discrete_domain() && merge(other, legend)) return;
+    legends.push_back(legend);
+  }
+};
 
 /// A ramp of a view among others is as long as that view.
 void set_ramp_length(plot::LegendPlan& plan, LegendComponent const& legend, LayoutSizes const& sizes) {
@@ -166,17 +189,21 @@ LegendComponents Legends::collect(Model const& view) {
   LegendComponents legends;
   if (view.kind == Model::Kind::Unit) {
     for (auto const channel : legend_channels)
-      if (auto legend = unit_legend(*compilation_, view, channel)) legends.emplace(channel, std::move(*legend));
+      if (auto legend = unit_legend(*compilation_, view, channel)) legends.push_back(std::move(*legend));
     return legends;
   }
   std::vector<ChannelId> independent;
   for (auto const& child : view.children)
-    for (auto const& [channel, legend] : shared_by(*child)) {
-      if (legend_resolve(view, channel) == Resolve::Independent) continue;
-      auto const [entry, added] = legends.try_emplace(channel, legend);
-      if (!added && !merge(entry->second, legend)) independent.push_back(channel);
+    for (auto const& legend : shared_by(*child)) {
+      if (legend_resolve(view, legend.channel) == Resolve::Independent) continue;
+      auto const before = of_channel(legends, legend.channel);
+      if (before == legends.end())
+        legends.push_back(legend);
+      else if (!merge(*before, legend))
+        independent.push_back(legend.channel);
     }
-  for (auto const channel : independent) legends.erase(channel);
+  for (auto const channel : independent)
+    std::erase_if(legends, [&](auto const& legend) { return legend.channel == channel; });
   return legends;
 }
 
@@ -188,25 +215,31 @@ LegendComponents const& Legends::shared_by(Model const& view) {
 /// Whether the parent of a view takes a legend of it: one that is there and merged above.
 bool Legends::is_taken(Model const& view, ChannelId channel) {
   if (view.parent == nullptr || legend_resolve(*view.parent, channel) == Resolve::Independent) return false;
-  return shared_by(*view.parent).contains(channel);
+  auto const& taken = shared_by(*view.parent);
+  return of_channel(taken, channel) != taken.end();
 }
 
-void Legends::collect_own(Model const& view, std::vector<LegendComponent>& own) {
-  auto const& all = shared_by(view);
-  for (auto const channel : legend_channels) {
-    auto const found = all.find(channel);
-    if (found == all.end() || is_taken(view, channel)) continue;
-    auto const joined =
-        std::find_if(own.begin(), own.end(), [&](auto const& legend) { return can_join(legend, found->second); });
-    if (joined == own.end() || !merge(*joined, found->second)) own.push_back(found->second);
+void Legends::collect_own(Model const& view, LegendComponents& own) {
+  std::vector<FieldLegends> fields;
+  for (auto const& legend : shared_by(view)) {
+    if (is_taken(view, legend.channel)) continue;
+    auto field = field_of(view, legend.channel);
+    auto const same = std::find_if(fields.begin(), fields.end(),
+                                   [&](auto const& other) { return !field.empty() && other.field == field; });
+    if (same != fields.end())
+      same->add(legend);
+    else
+      fields.push_back({std::move(field), {legend}});
   }
+  for (auto& [field, legends] : fields)
+    for (auto& legend : legends) own.push_back(std::move(legend));
   // A layer's children have no group of their own: what they do not share is the layer's.
   if (view.kind == Model::Kind::Layer)
     for (auto const& child : view.children) collect_own(*child, own);
 }
 
 std::vector<plot::LegendPlan> Legends::plans_of(Model const& view, LayoutSizes const& sizes) {
-  std::vector<LegendComponent> own;
+  LegendComponents own;
   collect_own(view, own);
   std::vector<plot::LegendPlan> plans;
   bool const has_views = view.kind == Model::Kind::Concat || view.kind == Model::Kind::Facet;

@@ -39,7 +39,8 @@ struct LegendComponent {
   std::string symbol;  ///< Vega's shape that stands for the mark; of symbol legends
   LegendEncode encode;
 };
-using LegendComponents = std::map<ChannelId, LegendComponent>;
+/// In the order in which views bring them.
+using LegendComponents = std::vector<LegendComponent>;
 
 LegendEncode encode_legend(LegendComponent const& legend, Compilation const& compilation);
 
@@ -59,7 +60,7 @@ class Legends {
   LegendComponents const& shared_by(Model const& view);
   LegendComponents collect(Model const& view);
   bool is_taken(Model const& view, ChannelId channel);
-  void collect_own(Model const& view, std::vector<LegendComponent>& own);
+  void collect_own(Model const& view, LegendComponents& own);
 
   Compilation const* compilation_;
   std::map<Model const*, LegendComponents> shared_;
