@@ -52,17 +52,26 @@ std::vector<std::string> variables_of(Compilation const& compilation) {
   return names;
 }
 
-/// Aggregates within a facet keep its fields.
+/// Steps that look at several rows look, within a facet, at those of one of its cells.
 StepPtr within_facet(StepPtr const& step, std::vector<std::string> const& columns, diag::Span place) {
-  auto const* aggregate = std::get_if<transform::Aggregate>(&step->what);
-  if (aggregate == nullptr || columns.empty()) return step;
-  auto copy = *aggregate;
+  auto copy = *step;
+  auto const group_by = std::visit(
+      [](auto& what) -> std::vector<transform::FieldName>* {
+        using What = std::decay_t<decltype(what)>;
+        if constexpr (std::is_same_v<What, transform::Aggregate> || std::is_same_v<What, transform::JoinAggregate> ||
+                      std::is_same_v<What, transform::Window> || std::is_same_v<What, transform::Stack>)
+          return &what.group_by;
+        else
+          return nullptr;
+      },
+      copy.what);
+  if (group_by == nullptr || columns.empty()) return step;
   for (auto const& column : columns) {
-    auto const is_there = std::any_of(copy.group_by.begin(), copy.group_by.end(),
-                                      [&](auto const& known) { return known.name == column; });
-    if (!is_there) copy.group_by.push_back({column, place});
+    auto const is_there =
+        std::any_of(group_by->begin(), group_by->end(), [&](auto const& known) { return known.name == column; });
+    if (!is_there) group_by->push_back({column, place});
   }
-  return std::make_shared<Step const>(Step{std::move(copy)});
+  return std::make_shared<Step const>(std::move(copy));
 }
 
 bool is_named_table(Node const& data) { return data.find("name") != nullptr && data.entries.size() == 1; }
