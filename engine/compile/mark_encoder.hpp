@@ -37,6 +37,7 @@ class MarkEncoder {
   void add_text(ChannelId id, plot::Channel to);
   void add_defined();
   void add_property(std::string_view name, plot::Channel to);
+  void add_width();  ///< of lines and rules: what the mark itself says is stronger than the channel `strokeWidth`
 
   // position.cpp
   void add_point(ChannelId id, DefaultPlace place, std::optional<plot::Channel> to = std::nullopt);
@@ -81,6 +82,7 @@ class MarkEncoder {
   void add_second(ChannelId second, DefaultPlace place, bool& has_size);
   bool add_second_or_size(ChannelId second, yaml::Node const* of_second, yaml::Node const* of_size, bool& has_size);
   void add_colour();
+  void add_own_paint(ChannelId id, std::string_view name, plot::Channel to);
   void add_description();
   plot::Rules default_colour(bool filled) const;
 

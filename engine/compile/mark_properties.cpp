@@ -114,7 +114,9 @@ void MarkEncoder::set(Channel channel, Rules rules) {
       encode.rules = std::move(rules);
       return;
     }
-  encodes_.push_back({channel, std::move(rules)});
+  // The radii of single corners come after that of all of them.
+  auto const place = channel == Channel::CornerRadius ? encodes_.begin() : encodes_.end();
+  encodes_.insert(place, {channel, std::move(rules)});
 }
 
 std::optional<Rule> MarkEncoder::constant(Node const* node, Channel channel) const {
@@ -192,6 +194,16 @@ Rules MarkEncoder::default_colour(bool filled) const {
   return rule ? Rules{std::move(*rule)} : Rules();
 }
 
+/// A mark's own paint, which may be none.
+void MarkEncoder::add_own_paint(ChannelId id, std::string_view name, Channel to) {
+  auto const* own = mark_->definition.find(name);
+  if (own == nullptr || unit_->encoding.has(id)) return;
+  if (auto rule = constant(own, to))
+    set(to, std::move(*rule));
+  else if (is_null(own))
+    std::erase_if(encodes_, [&](auto const& encode) { return encode.channel == to; });
+}
+
 void MarkEncoder::add_colour() {
   auto const fill = default_colour(true), stroke = default_colour(false);
   set(Channel::Fill, fill);
@@ -199,6 +211,9 @@ void MarkEncoder::add_colour() {
   add_plain(ChannelId::Color, mark_->is_filled ? Channel::Fill : Channel::Stroke, mark_->is_filled ? &fill : &stroke);
   add_plain(ChannelId::Fill, Channel::Fill, &fill);
   add_plain(ChannelId::Stroke, Channel::Stroke, &stroke);
+  // A mark's own `fill` and `stroke` are stronger than what its colour encodes.
+  add_own_paint(ChannelId::Fill, "fill", Channel::Fill);
+  add_own_paint(ChannelId::Stroke, "stroke", Channel::Stroke);
 }
 
 Rules MarkEncoder::wrapped(ChannelDef const* definition, ScaleComponent const* scale, ChannelId id, Channel to,
@@ -232,6 +247,12 @@ void MarkEncoder::add_plain(ChannelId id, Channel to, Rules const* fallback) {
   auto const* data = definition->data();
   auto const* through = data != nullptr && !is_null(data->scale) ? scale(id) : nullptr;
   set(to, wrapped(definition, through, id, to, &standing));
+}
+
+void MarkEncoder::add_width() {
+  add_property("size", Channel::StrokeWidth);
+  if (mark_->definition.has("strokeWidth")) add_property("strokeWidth", Channel::StrokeWidth);
+  add_plain(ChannelId::Size, Channel::StrokeWidth);
 }
 
 void MarkEncoder::add_text(ChannelId id, Channel to) {

@@ -39,8 +39,10 @@ void encode_line(MarkEncoder& encoder, bool is_trail) {
   encoder.add_base(Colours::Taken);
   encoder.add_point(ChannelId::X, DefaultPlace::Middle);
   encoder.add_point(ChannelId::Y, DefaultPlace::Middle);
-  if (!is_trail) encoder.add_property("size", Channel::StrokeWidth);
-  encoder.add_plain(ChannelId::Size, is_trail ? Channel::Size : Channel::StrokeWidth);
+  if (is_trail)
+    encoder.add_plain(ChannelId::Size, Channel::Size);
+  else
+    encoder.add_width();
   encoder.add_defined();
 }
 
@@ -65,8 +67,7 @@ void encode_rule(MarkEncoder& encoder, Model const& unit) {
                              DefaultPlace::ZeroOrLeast);
   encoder.add_point_or_range(ChannelId::Y, !is_horizontal,
                              is_vertical ? DefaultPlace::ZeroOrMost : DefaultPlace::Middle, DefaultPlace::ZeroOrLeast);
-  encoder.add_property("size", Channel::StrokeWidth);
-  encoder.add_plain(ChannelId::Size, Channel::StrokeWidth);
+  encoder.add_width();
 }
 
 void encode_text(MarkEncoder& encoder, Model const& unit) {
