@@ -103,7 +103,9 @@ void read_title(FacetChannel const& channel, std::string_view prefix, Side side,
   reader.anchor(named("Anchor"), anchor);
   if (anchor) plan.anchor = *anchor;
   if (auto const orient = orient_of(channel, named("Orient"), values)) plan.orient = *orient;
-  align_by_angle(side, plan.lettering.angle, anchor, plan.lettering);
+  auto angle = plan.lettering.angle;
+  if (angle && prefix == "title") angle = std::fmod(std::fmod(*angle, 360) + 360, 360);
+  align_by_angle(side, angle, anchor, plan.lettering);
 }
 
 /// The text of a label, from the values of its group.

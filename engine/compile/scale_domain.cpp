@@ -24,7 +24,7 @@ class DomainFinder {
     auto const* given = compile::find(share_->definition->scale, {"domain"});
     auto const id = share_->definition->id;
     auto const* first = unit_->encoding.data(id);
-    auto const* second = second_of(id) != id ? unit_->encoding.data(second_of(id)) : nullptr;
+    auto const* second = is_xy(id) ? unit_->encoding.data(second_of(id)) : nullptr;
     bool const is_given =
         given != nullptr && given->kind != Kind::Null && given->text != "unaggregated" && read_given(*given);
     if (is_given) {

@@ -31,6 +31,7 @@ void read_lettering(Properties const& properties, Values const& values, plot::Ti
     read_text_style(*layer, values, plan.lettering);
   reader.lettering("subtitle", plan.subtitle_lettering);
   if (auto const* limit = properties.find("limit")) plan.subtitle_lettering.limit = values.number(limit).value_or(0);
+  if (properties.find("baseline") != nullptr) plan.subtitle_lettering.baseline = plan.lettering.baseline;
 }
 
 }  // namespace
