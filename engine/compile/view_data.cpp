@@ -32,11 +32,22 @@ std::set<std::string> lists_of(table::Table const& table) {
   return names;
 }
 
-/// Units of time in transforms and predicates imply that their field is of dates.
+/// Whether a predicate compares with a date that is written part by part.
+bool has_date_operand(Node const& predicate) {
+  for (auto const* name : {"equal", "lt", "lte", "gt", "gte", "range", "oneOf"}) {
+    auto const* operand = predicate.find(name);
+    if (operand != nullptr && operand->kind == Kind::Sequence && !operand->items.empty())
+      operand = &operand->items.front();
+    if (operand != nullptr && operand->kind == Kind::Mapping && !is_expression(*operand)) return true;
+  }
+  return false;
+}
+
+/// Units of time in transforms and predicates, and dates there, imply that their field is of dates.
 void need_for_transforms(Compilation& compilation, plot::DataId loaded, Node const& node) {
   auto const* unit = node.find("timeUnit");
   auto const* field = node.find("field");
-  if (unit != nullptr && field != nullptr && field->kind == Kind::Scalar)
+  if (field != nullptr && field->kind == Kind::Scalar && (unit != nullptr || has_date_operand(node)))
     need(compilation, loaded, field->text, table::FieldParse::Kind::Date);
   for (auto const& item : node.items) need_for_transforms(compilation, loaded, item);
   for (auto const& entry : node.entries) need_for_transforms(compilation, loaded, entry.value);
