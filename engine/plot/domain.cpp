@@ -104,9 +104,14 @@ class DomainSearch {
     Span span;
     for_each_number([&](double number) { span.add(number); });
     auto ends = span.values();
-    // The extremes of no numbers and of zero.
-    if (ends.empty() && plan_.definition.zero.value_or(false)) ends = {0.0, 0.0};
+    // Vega takes the extremes of no numbers for those of zero where it looks for them among several fields.
+    if (ends.empty() && plan_.definition.zero.value_or(false) && has_several_fields()) ends = {0.0, 0.0};
     return ends;
+  }
+
+  bool has_several_fields() const {
+    auto const* fields = std::get_if<DomainFields>(&plan_.domain.front());
+    return plan_.domain.size() > 1 || (fields != nullptr && fields->fields.size() > 1);
   }
 
   std::vector<expr::Value> all_numbers() const {

@@ -93,7 +93,7 @@ def lines_of(item):
     if not isinstance(text, list):
         text = str(text)
         text = text.split(item["lineBreak"]) if item.get("lineBreak") else [text]
-    return [str(line).strip() for line in text]
+    return [str(line).strip() for line in text] or [""]
 
 
 def weight_of(item):
@@ -282,6 +282,8 @@ def moved(item, x, y):
 
 
 def domains_differ(expected, found):
+    if found == [] and expected == [None, None]:  # Vega's extremes of no numbers
+        return False
     if isinstance(expected, list) and isinstance(found, list):
         return len(expected) != len(found) or any(domains_differ(*pair) for pair in zip(expected, found))
     if isinstance(expected, (int, float)) and isinstance(found, (int, float)):
