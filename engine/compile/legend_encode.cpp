@@ -1,5 +1,7 @@
 #include "compile/legends.hpp"
 
+#include <algorithm>
+
 namespace livret::compile {
 
 namespace {
@@ -46,18 +48,19 @@ class SymbolEncoder {
  private:
   bool is_gradient() const { return legend_->kind.value == plot::LegendKind::Gradient; }
 
-  /// The greatest value of the opacity channel, else the mark's own opacity.
+  /// The greatest value of the opacity channel, else the mark's own opacity; 0 where conditions leave it open, which is
+  /// none of the symbols'.
   std::optional<double> own_opacity() const {
-    std::optional<double> most;
-    if (auto const* opacity = encoding_->find(ChannelId::Opacity)) {
-      auto const take = [&](Node const* node) {
-        auto const value = values_->number(node);
-        if (value && (!most || *value > *most)) most = value;
-      };
-      for (auto const& condition : opacity->conditions) take(condition.value);
-      take(opacity->value);
+    auto const* opacity = encoding_->find(ChannelId::Opacity);
+    if (opacity != nullptr && (opacity->is_value() || !opacity->conditions.empty())) {
+      auto most = values_->number(opacity->value);
+      for (auto const& condition : opacity->conditions) {
+        auto const value = values_->number(condition.value);
+        if (!most || !value) return 0;
+        most = std::max(*most, *value);
+      }
+      if (most) return most;
     }
-    if (most) return most;
     if (auto const own = values_->number(mark_->definition.find("opacity"))) return own;
     return mark_->opacity;
   }
@@ -78,7 +81,9 @@ class SymbolEncoder {
   void take_fill(LegendEncode& result, std::optional<double> opacity) const {
     if (legend_->roles.contains(LegendRole::Fill)) return;
     auto const* encoder = encoder_of(Side::Fill);
-    if (encoder == nullptr || !is_of_field(*encoder)) {
+    if (auto const own = own_paint(Side::Fill)) {
+      result.fill = own;
+    } else if (encoder == nullptr || !is_of_field(*encoder)) {
       result.fill = paint(Side::Fill);
     } else if (!has_fill_) {
       result.fill = black;
@@ -98,7 +103,16 @@ class SymbolEncoder {
     return definition.is_data() && definition.conditions.empty();
   }
 
+  /// What the mark itself is painted with is stronger than its colour channel.
+  std::optional<Paint> own_paint(Side side) const {
+    bool const is_fill = side == Side::Fill;
+    if (encoding_->has(is_fill ? ChannelId::Fill : ChannelId::Stroke)) return std::nullopt;
+    auto const* node = mark_->definition.find(is_fill ? "fill" : "stroke");
+    return node != nullptr ? values_->paint(node) : std::nullopt;
+  }
+
   std::optional<Paint> paint(Side side) const {
+    if (auto own = own_paint(side); own && !(side == Side::Stroke && has_stroke_)) return own;
     if (auto const* encoder = encoder_of(side)) {
       if (is_of_field(*encoder)) return std::nullopt;
       if (encoder->is_value()) return values_->paint(encoder->value);
