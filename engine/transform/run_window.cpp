@@ -28,13 +28,21 @@ struct Partition {
   bool differ(std::size_t a, std::size_t b) const { return order.is_empty() || order.compare(rows[a], rows[b]) != 0; }
 };
 
-/// Whether frames that are gone through anew each time are not more than can be waited for.
-bool may_be_gone_through(std::vector<PlaceRange> const& frames) {
-  constexpr double most_cells = 2e8;
-  double cells = 0;
-  for (PlaceRange const& frame : frames) cells += static_cast<double>(frame.end - std::min(frame.begin, frame.end));
-  return cells <= most_cells;
-}
+/// Frames that are gone through anew each time, as long as all of a step can be waited for: about 80 ns a cell.
+class Patience {
+ public:
+  bool may_go_through(std::vector<PlaceRange> const& frames) {
+    constexpr double most_cells = 3e7;
+    double cells = cells_;
+    for (PlaceRange const& frame : frames) cells += static_cast<double>(frame.end - std::min(frame.begin, frame.end));
+    if (cells > most_cells) return false;
+    cells_ = cells;
+    return true;
+  }
+
+ private:
+  double cells_ = 0;
+};
 
 /// The window of each place. Both ends only ever move forward.
 std::vector<PlaceRange> frames_of(Partition const& partition, Window const& window) {
@@ -249,12 +257,13 @@ table::TablePtr run_step(Window const& window, Running const& running) {
     auto const found = measure.field ? running.find(*measure.field) : std::nullopt;
     measures.push_back({measure, found ? found->cells : nullptr, std::vector<Value>(row_count)});
   }
+  Patience patience;
   for (auto& rows : group_rows(running.find(window.group_by), row_count).rows()) {
     order.sort(rows);
     Partition const partition{std::move(rows), order, running.input};
     auto const frames = frames_of(partition, window);
     for (RunningMeasure& measure : measures) {
-      if (!measure.goes_through_frames() || may_be_gone_through(frames)) {
+      if (!measure.goes_through_frames() || patience.may_go_through(frames)) {
         measure.run(partition, frames);
         continue;
       }
