@@ -194,6 +194,8 @@ class BoxPlot {
 std::optional<yaml::Node> expand_box_plot(yaml::Node unit, Surroundings const& surroundings) {
   auto encoding = drop_tooltip(full_encoding(unit.find("encoding")), surroundings.sink);
   set(unit, "encoding", encoding);
+  check_mark(mark_definition(unit), {"box", "invalid", "median", "outliers", "rule", "size", "ticks"},
+             surroundings.sink);
   auto const orientation = composite_orientation(unit, surroundings);
   if (!orientation) return std::nullopt;
   auto const axis = *orientation == Orientation::Vertical ? "y" : "x";

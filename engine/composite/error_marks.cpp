@@ -1,5 +1,7 @@
 #include "composite/channel.hpp"
 #include "composite/error_extent.hpp"
+#include "composite/parts.hpp"
+#include "composite/surroundings.hpp"
 #include "composite/tree.hpp"
 #include "composite/vega_lite_marks.hpp"
 
@@ -22,6 +24,7 @@ yaml::Node with_layers(ErrorExtent extent, yaml::Node layers) {
 }  // namespace
 
 std::optional<yaml::Node> expand_error_bar(yaml::Node unit, Surroundings const& surroundings) {
+  check_mark(mark_definition(unit), {"center", "rule", "size", "thickness", "ticks"}, surroundings.sink);
   auto extent = find_error_extent(with_full_encoding(std::move(unit), surroundings.sink), surroundings);
   if (!extent) return std::nullopt;
   auto const& composite = extent->composite;
@@ -44,6 +47,7 @@ std::optional<yaml::Node> expand_error_bar(yaml::Node unit, Surroundings const& 
 }
 
 std::optional<yaml::Node> expand_error_band(yaml::Node unit, Surroundings const& surroundings) {
+  check_mark(mark_definition(unit), {"band", "borders", "center", "interpolate", "tension"}, surroundings.sink);
   bool const is_plane = find(&unit, {"encoding", "x"}) && find(&unit, {"encoding", "y"});
   auto extent = find_error_extent(with_full_encoding(std::move(unit), surroundings.sink), surroundings);
   if (!extent) return std::nullopt;

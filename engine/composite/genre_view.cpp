@@ -25,17 +25,6 @@ std::vector<std::string> joined(std::initializer_list<std::vector<std::string_vi
   return words;
 }
 
-/// Reports keys of a mapping that are none of `known`.
-void check_keys(yaml::Node const& mapping, std::vector<std::string> const& known, std::string const& what,
-                diag::Sink& sink) {
-  for (auto const& entry : mapping.entries) {
-    if (std::find(known.begin(), known.end(), entry.key.text) != known.end()) continue;
-    auto const near = base::nearest_word(entry.key.text, known);
-    sink.error(entry.key.span, fmt::format("{} `{}`", what, yaml::quotation(entry.key.text)),
-               near ? fmt::format("did you mean `{}`?", *near) : "there are: " + yaml::list_of(known));
-  }
-}
-
 bool is_numeric(table::Type type) {
   return type == table::Type::Integer || type == table::Type::Number || type == table::Type::Any;
 }

@@ -1,9 +1,13 @@
 #include "composite/parts.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "composite/channel.hpp"
 #include "composite/tree.hpp"
+#include "yaml/reader.hpp"
 
 namespace livret::composite {
 
@@ -83,6 +87,25 @@ std::optional<yaml::Node> make_part(Composite const& composite, Part part, yaml:
         give_span(map({{"field", fmt::format("{}_{}", part.to, field)}}), measure.span));
   lay_over(encoding, shared_encoding);
   return finish_part(composite, part.name, map({{"mark", std::move(part.mark)}, {"encoding", std::move(encoding)}}));
+}
+
+void check_keys(yaml::Node const& mapping, std::vector<std::string> const& known, std::string const& what,
+                diag::Sink& sink) {
+  for (auto const& entry : mapping.entries) {
+    if (std::find(known.begin(), known.end(), entry.key.text) != known.end()) continue;
+    auto const near = base::nearest_word(entry.key.text, known);
+    sink.error(entry.key.span, fmt::format("{} `{}`", what, yaml::quotation(entry.key.text)),
+               near ? fmt::format("did you mean `{}`?", *near) : "there are: " + yaml::list_of(known));
+  }
+}
+
+void check_mark(yaml::Node const& mark, std::vector<std::string> own, diag::Sink& sink) {
+  for (auto const* name : {"aria", "clip", "color", "description", "extent", "opacity", "orient", "style", "type"})
+    own.emplace_back(name);
+  auto const words = without(mark, {"tooltip"});
+  if (auto const* tooltip = mark.find("tooltip"))
+    sink.warning(tooltip->span, "`tooltip` has no effect on paper and is ignored");
+  check_keys(words, own, fmt::format("`{}` has no property", text_of(mark.find("type"))), sink);
 }
 
 yaml::Node drop_tooltip(yaml::Node encoding, diag::Sink& sink) {

@@ -41,6 +41,12 @@ std::optional<yaml::Node> make_part(Composite const& composite, Part part, yaml:
 /// Finishes the layer of a part whose encoding is special.
 std::optional<yaml::Node> finish_part(Composite const& composite, std::string_view name, yaml::Node layer);
 
+/// Reports keys of a mapping that are none of `known`, after the words `what`.
+void check_keys(yaml::Node const& mapping, std::vector<std::string> const& known, std::string const& what,
+                diag::Sink& sink);
+/// Reports properties of a mark of Vega-Lite's that it does not have; `own` are those beside what all such marks have.
+void check_mark(yaml::Node const& mark, std::vector<std::string> own, diag::Sink& sink);
+
 /// An encoding without `tooltip`, which is reported as ignored: paper has no pointer.
 yaml::Node drop_tooltip(yaml::Node encoding, diag::Sink& sink);
 /// The definition without its aggregate, which can only be the composite mark itself; another is reported.
