@@ -19,7 +19,12 @@ using plot::GroupPlan;
 using yaml::Node;
 
 constexpr auto view_properties = std::to_array<std::pair<std::string_view, plot::Channel>>({
+    {"clip", plot::Channel::Clip},
     {"cornerRadius", plot::Channel::CornerRadius},
+    {"cornerRadiusTopLeft", plot::Channel::CornerRadiusTopLeft},
+    {"cornerRadiusTopRight", plot::Channel::CornerRadiusTopRight},
+    {"cornerRadiusBottomLeft", plot::Channel::CornerRadiusBottomLeft},
+    {"cornerRadiusBottomRight", plot::Channel::CornerRadiusBottomRight},
     {"fill", plot::Channel::Fill},
     {"fillOpacity", plot::Channel::FillOpacity},
     {"opacity", plot::Channel::Opacity},
@@ -32,6 +37,11 @@ constexpr auto view_properties = std::to_array<std::pair<std::string_view, plot:
     {"strokeOpacity", plot::Channel::StrokeOpacity},
     {"strokeWidth", plot::Channel::StrokeWidth},
 });
+
+constexpr std::string_view ground_properties =
+    "clip cornerRadius cornerRadiusBottomLeft cornerRadiusBottomRight cornerRadiusTopLeft cornerRadiusTopRight fill "
+    "fillOpacity opacity stroke strokeCap=butt|round|square strokeDash strokeDashOffset strokeJoin=miter|round|bevel "
+    "strokeMiterLimit strokeOpacity strokeWidth style";
 
 bool is_plot(Model const& model) { return model.kind == Model::Kind::Unit || model.kind == Model::Kind::Layer; }
 
@@ -193,6 +203,7 @@ class Assembler {
   /// `view` of the spec, over the config's; plots with places have the style of cells.
   plot::Encodes ground_of(Model const& model) const {
     auto const* view = model.node->find("view");
+    if (view != nullptr) check_properties(*view, "the view", ground_properties, "cursor", compilation_->sink);
     Properties properties{view};
     auto const* style = view != nullptr ? view->find("style") : nullptr;
     bool const is_cell = has_place(model);

@@ -91,7 +91,8 @@ Node const* axis_node(ChannelDef const& definition) {
   return guide != nullptr && guide->kind == yaml::Kind::Mapping ? guide : nullptr;
 }
 
-GuideTitle title_of(Model const& unit, ChannelId channel, Node const* axis, Compilation const& compilation) {
+GuideTitle title_of(Model const& unit, ChannelId channel, Node const* axis, Properties const& standard,
+                    Compilation const& compilation) {
   GuideTitle title;
   auto const& values = compilation.values;
   auto const* own = find(axis, {"title"});
@@ -110,6 +111,10 @@ GuideTitle title_of(Model const& unit, ChannelId channel, Node const* axis, Comp
     title = title.is_explicit ? merged_title(title, of_channel) : of_channel;
   }
   if (title.is_explicit) return title;
+  if (auto const* configured = standard.find("title")) {
+    title.defaults = values.lines(configured).value_or(std::vector<std::string>());
+    return title;
+  }
   for (auto const* definition : {first, second}) {
     if (definition == nullptr || !definition->is_field()) continue;
     auto name = default_title(*definition, compilation.config, values, unit.fields);
@@ -134,8 +139,9 @@ std::optional<AxisComponent> unit_axis(Compilation const& compilation, Model con
   auto const* node = axis_node(*definition);
   if (definition->id != channel) node = nullptr;
   Orient orient = channel == ChannelId::X ? Orient::Bottom : Orient::Left;
-  for (auto const* name : {"axis", channel == ChannelId::X ? "axisX" : "axisY"})
-    if (auto const word = values.text(compilation.config.find(name, "orient")))
+  auto const names = config_names(channel, *scale->type.value, orient);
+  for (auto name = names.rbegin(); name != names.rend(); ++name)
+    if (auto const word = values.text(compilation.config.find(*name, "orient")))
       if (auto const known = find_orient(*word)) orient = *known;
   axis.orient = {orient, false};
   if (auto const word = values.text(find(node, {"orient"})))
@@ -147,7 +153,7 @@ std::optional<AxisComponent> unit_axis(Compilation const& compilation, Model con
     axis.disable = {values.boolean(axis.standard.find("disable")).value_or(false), said != nullptr};
   if (said != nullptr && node != nullptr) axis.disable = {false, true};
   axis.given.add(node);
-  axis.title = title_of(unit, channel, node, compilation);
+  axis.title = title_of(unit, channel, node, axis.standard, compilation);
   auto const* bin = definition->is_field() && definition->bin ? &*definition->bin : nullptr;
   bool const has_grid = scale->has_continuous_domain() && definition->is_field() && bin == nullptr;
   if (auto const grid = values.boolean(find(node, {"grid"})))

@@ -53,6 +53,7 @@ class AxisPlanner {
 
  private:
   bool is_x() const { return axis_->channel == ChannelId::X; }
+  double outward() const { return plan_.orient == Orient::Top || plan_.orient == Orient::Left ? -1 : 1; }
   ChannelDef const& definition() const { return *axis_->definition; }
 
   int default_zindex() const {
@@ -250,6 +251,29 @@ class AxisPlanner {
       if (!rules.empty()) plan_.overrides.push_back({part, {channel, std::move(rules)}});
     }
     find_tick_sizes();
+    find_label_paddings();
+    for (auto const* layer : properties_.layers())
+      for (auto const& entry : layer->entries) {
+        auto const name = entry.key.text;
+        bool const is_known = name == "tickSize" || name == "labelPadding" ||
+                              std::any_of(conditionals.begin(), conditionals.end(),
+                                          [&](Conditional const& known) { return known.property == name; });
+        if (is_conditional(&entry.value) && !is_known)
+          compilation_->sink.warning(
+              entry.key.span, fmt::format("`{}` is the same all along the axis: its conditions are ignored", name));
+      }
+  }
+
+  void find_label_paddings() {
+    auto const* node = properties_.find("labelPadding");
+    if (!is_conditional(node)) return;
+    auto rules = conditional_rules(*node, false, *compilation_);
+    double const start = plan_.has_ticks ? plan_.tick_size : 0;
+    for (auto& rule : rules)
+      if (auto const* padding = std::get_if<expr::Value>(&rule.source))
+        rule.source = expr::Value(outward() * (start + padding->to_number()));
+    plan_.overrides.push_back(
+        {plot::GuidePart::Labels, {is_x() ? plot::Channel::Y : plot::Channel::X, std::move(rules)}});
   }
 
   /// Sizes of ticks by tests end the ticks and move the labels.
@@ -257,12 +281,11 @@ class AxisPlanner {
     auto const* node = properties_.find("tickSize");
     if (!is_conditional(node)) return;
     auto const sizes = conditional_rules(*node, false, *compilation_);
-    double const outward = plan_.orient == Orient::Top || plan_.orient == Orient::Left ? -1 : 1;
     auto const add = [&](plot::GuidePart part, plot::Channel channel, double padding) {
       auto rules = sizes;
       for (auto& rule : rules)
         if (auto const* size = std::get_if<expr::Value>(&rule.source))
-          rule.source = expr::Value(outward * (size->to_number() + padding));
+          rule.source = expr::Value(outward() * (size->to_number() + padding));
       plan_.overrides.push_back({part, {channel, std::move(rules)}});
     };
     add(plot::GuidePart::Ticks, is_x() ? plot::Channel::Y2 : plot::Channel::X2, 0);

@@ -58,6 +58,11 @@ Node mapping_of(std::vector<std::pair<std::string, Node>> fields) {
   return node;
 }
 
+/// `lineBreak` parts the texts of all marks.
+Node line_break_config(Node const& line_break) {
+  return mapping_of({{"text", mapping_of({{"lineBreak", line_break}})}});
+}
+
 /// `font` names the font of all texts.
 Node font_config(Node const& font) {
   auto const with_font = [&] { return mapping_of({{"font", font}}); };
@@ -70,6 +75,7 @@ Node font_config(Node const& font) {
 void lay_with_shorthands(Node& base, Node const& over) {
   if (auto const* font = over.find("font"); font != nullptr && font->kind == Kind::Scalar)
     lay_config_over(base, font_config(*font));
+  if (auto const* line_break = over.find("lineBreak")) lay_config_over(base, line_break_config(*line_break));
   lay_config_over(base, over);
 }
 

@@ -79,16 +79,29 @@ void check_section(yaml::Entry const& entry, diag::Sink& sink) {
   auto const section =
       std::find_if(sections.begin(), sections.end(), [&](Section const& known) { return has_name(known, name); });
   if (section == sections.end()) return;
+  if (entry.value.kind != yaml::Kind::Mapping && entry.value.kind != yaml::Kind::Null)
+    sink.warning(entry.value.span,
+                 fmt::format("`config.{}` needs properties, found {}", name, yaml::describe(entry.value)));
   check_properties(entry.value, fmt::format("`config.{}`", name), joined(section->known, section->more),
                    section->ignored, sink, diag::Severity::Warning);
 }
 
-/// A style is of a mark, of a text of a guide, or of an axis.
+constexpr std::string_view lettering =
+    "align=left|center|right angle baseline=alphabetic|top|middle|bottom|line-top|line-bottom color fill font fontSize "
+    "fontStyle=normal|italic|oblique fontWeight limit lineHeight opacity";
+
+bool is_lettering(std::string_view style) {
+  return style == "guide-label" || style == "guide-title" || style == "group-title" || style == "group-subtitle";
+}
+
+/// A style is of a text of a guide, of a mark, or of an axis.
 void check_styles(Node const& styles, diag::Sink& sink) {
-  auto const known = joined(mark_properties, axis_properties);
-  for (auto const& entry : styles.entries)
+  auto const all = joined(mark_properties, axis_properties);
+  for (auto const& entry : styles.entries) {
+    auto const known = is_lettering(entry.key.text) ? lettering : std::string_view(all);
     check_properties(entry.value, fmt::format("style `{}`", entry.key.text), known, ignored_mark_properties, sink,
                      diag::Severity::Warning);
+  }
 }
 
 }  // namespace

@@ -13,23 +13,27 @@ inline constexpr std::string_view axis_properties =
     "domainDashOffset domainOpacity domainWidth encoding format formatType grid gridCap=butt|round|square "
     "gridColor gridDash gridDashOffset gridOpacity gridWidth labelAlign=left|center|right labelAngle "
     "labelBaseline=alphabetic|top|middle|bottom|line-top|line-bottom labelBound labelColor labelExpr labelFlush "
-    "labelFlushOffset labelFont labelFontSize labelFontStyle labelFontWeight labelLimit labelLineHeight "
+    "labelFlushOffset labelFont labelFontSize labelFontStyle=normal|italic|oblique labelFontWeight labelLimit "
+    "labelLineHeight "
     "labelOffset labelOpacity labelOverlap=true|false|parity|greedy labelPadding labelSeparation labels "
     "maxExtent minExtent offset orient=left|right|top|bottom position style tickBand=center|extent "
     "tickCap=butt|round|square tickColor tickCount tickDash tickDashOffset tickExtra tickMinStep tickOffset "
     "tickOpacity tickRound tickSize tickWidth ticks title titleAlign=left|center|right "
     "titleAnchor=start|middle|end titleAngle titleBaseline=alphabetic|top|middle|bottom|line-top|line-bottom "
-    "titleColor titleFont titleFontSize titleFontStyle titleFontWeight titleLimit titleLineHeight titleOpacity "
+    "titleColor titleFont titleFontSize titleFontStyle=normal|italic|oblique titleFontWeight titleLimit "
+    "titleLineHeight titleOpacity "
     "titlePadding titleX titleY translate values zindex";
 
 /// Of a header of a facet.
 inline constexpr std::string_view header_properties =
     "format formatType labelAlign=left|center|right labelAnchor=start|middle|end labelAngle "
     "labelBaseline=alphabetic|top|middle|bottom|line-top|line-bottom labelColor labelExpr labelFont "
-    "labelFontSize labelFontStyle labelFontWeight labelLimit labelLineHeight labelOrient=left|right|top|bottom "
+    "labelFontSize labelFontStyle=normal|italic|oblique labelFontWeight labelLimit labelLineHeight "
+    "labelOrient=left|right|top|bottom "
     "labelPadding labels orient=left|right|top|bottom title titleAlign=left|center|right "
     "titleAnchor=start|middle|end titleAngle titleBaseline=alphabetic|top|middle|bottom|line-top|line-bottom "
-    "titleColor titleFont titleFontSize titleFontStyle titleFontWeight titleLimit titleLineHeight "
+    "titleColor titleFont titleFontSize titleFontStyle=normal|italic|oblique titleFontWeight titleLimit "
+    "titleLineHeight "
     "titleOrient=left|right|top|bottom titlePadding";
 
 /// Of a legend.
@@ -38,14 +42,16 @@ inline constexpr std::string_view legend_properties =
     "encoding fillColor format formatType gradientLabelLimit gradientLabelOffset gradientLength gradientOpacity "
     "gradientStrokeColor gradientStrokeWidth gradientThickness gridAlign=all|each|none "
     "labelAlign=left|center|right labelBaseline=alphabetic|top|middle|bottom|line-top|line-bottom labelColor "
-    "labelExpr labelFont labelFontSize labelFontStyle labelFontWeight labelLimit labelOffset labelOpacity "
+    "labelExpr labelFont labelFontSize labelFontStyle=normal|italic|oblique labelFontWeight labelLimit labelOffset "
+    "labelOpacity "
     "labelOverlap=true|false|parity|greedy labelPadding labelSeparation legendX legendY offset "
     "orient=left|right|top|bottom|top-left|top-right|bottom-left|bottom-right|none padding rowPadding "
     "strokeColor strokeDash strokeWidth symbolDash symbolDashOffset symbolFillColor symbolLimit symbolOffset "
     "symbolOpacity symbolSize symbolStrokeColor symbolStrokeWidth symbolType tickCount tickMinStep title "
     "titleAlign=left|center|right titleAnchor=start|middle|end "
     "titleBaseline=alphabetic|top|middle|bottom|line-top|line-bottom titleColor titleFont titleFontSize "
-    "titleFontStyle titleFontWeight titleLimit titleLineHeight titleOpacity titleOrient=left|right|top|bottom "
+    "titleFontStyle=normal|italic|oblique titleFontWeight titleLimit titleLineHeight titleOpacity "
+    "titleOrient=left|right|top|bottom "
     "titlePadding type=symbol|gradient values zindex";
 
 /// Of a mark; those of `ignored_mark_properties` have no effect on paper.
@@ -56,7 +62,7 @@ inline constexpr std::string_view mark_properties =
     "exclusion|hue|saturation|color|luminosity "
     "clip color continuousBandSize cornerRadius cornerRadiusBottomLeft cornerRadiusBottomRight cornerRadiusEnd "
     "cornerRadiusTopLeft cornerRadiusTopRight description dir=ltr|rtl discreteBandSize dx dy ellipsis endAngle "
-    "fill fillOpacity filled font fontSize fontStyle fontWeight hatch height innerRadius "
+    "fill fillOpacity filled font fontSize fontStyle=normal|italic|oblique fontWeight hatch height innerRadius "
     "interpolate=linear|linear-closed|step|step-before|step-after|basis|basis-open|basis-closed|cardinal|"
     "cardinal-open|cardinal-closed|bundle|monotone|natural|catmull-rom|catmull-rom-open|catmull-rom-closed "
     "invalid=filter|show|break-paths-filter-domains|break-paths-show-domains|break-paths-show-path-domains limit "
@@ -75,9 +81,11 @@ inline constexpr std::string_view projection_properties =
 /// Of a title.
 inline constexpr std::string_view title_properties =
     "align=left|center|right anchor=start|middle|end angle aria "
-    "baseline=alphabetic|top|middle|bottom|line-top|line-bottom color dx dy encoding font fontSize fontStyle "
+    "baseline=alphabetic|top|middle|bottom|line-top|line-bottom color dx dy encoding font fontSize "
+    "fontStyle=normal|italic|oblique "
     "fontWeight frame=bounds|group limit lineHeight offset orient=left|right|top|bottom|none style subtitle "
-    "subtitleColor subtitleFont subtitleFontSize subtitleFontStyle subtitleFontWeight subtitleLineHeight "
+    "subtitleColor subtitleFont subtitleFontSize subtitleFontStyle=normal|italic|oblique subtitleFontWeight "
+    "subtitleLineHeight "
     "subtitlePadding text zindex";
 
 }  // namespace livret::compile

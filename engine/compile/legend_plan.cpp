@@ -92,6 +92,9 @@ class LegendPlanner {
     std::string word;
     auto const* given = legend_->given.find("direction");
     if (given != nullptr) word = values_->text(given).value_or("");
+    // Vega-Lite takes the author's `gradientDirection` for symbols too; Vega's own default comes last.
+    auto const* configured = compilation_->config.find("legend", "gradientDirection");
+    if (word.empty() && given == nullptr && !configured->span.source.is_none()) reader.text("gradientDirection", word);
     if (word.empty() && given == nullptr) {
       auto const orient = plan_.orient;
       if (orient == Orient::Top || orient == Orient::Bottom) word = "horizontal";
@@ -99,6 +102,7 @@ class LegendPlanner {
           orient != Orient::Bottom)
         word = is_gradient() ? "horizontal" : "";
     }
+    if (word.empty() && given == nullptr) reader.text("direction", word);
     if (word.empty()) reader.text(is_gradient() ? "gradientDirection" : "symbolDirection", word);
     return word == "horizontal" ? Direction::Horizontal : Direction::Vertical;
   }

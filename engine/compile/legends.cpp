@@ -113,6 +113,8 @@ std::optional<LegendComponent> unit_legend(Compilation const& compilation, Model
   } else if (definition->title != nullptr) {
     legend.title.is_explicit = true;
     legend.title.lines = values.lines(definition->title);
+  } else if (auto const* configured = compilation.config.find("legend", "title")) {
+    legend.title.defaults = values.lines(configured).value_or(std::vector<std::string>());
   } else if (definition->is_field()) {
     legend.title.defaults.push_back(default_title(*definition, compilation.config, values, unit.fields));
   }

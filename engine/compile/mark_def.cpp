@@ -173,14 +173,34 @@ std::optional<MarkKind> find_mark(std::string_view name) {
   return std::nullopt;
 }
 
+/// What Vega's own config has for some kinds of marks.
+bool is_standard_of_vega(std::string_view name) {
+  return name == "font" || name == "fontSize" || name == "shape" || name == "size" || name == "strokeWidth";
+}
+
+/// The first value that an author wrote.
+Node const* find_written(std::span<Node const* const> layers, std::string_view name) {
+  for (auto const* layer : layers)
+    if (auto const* value = layer->find(name); value != nullptr && !value->span.source.is_none()) return value;
+  return nullptr;
+}
+
 Node const* MarkDef::find(std::string_view name) const {
   if (auto const* value = definition.find(name)) return value;
   return find_config(name);
 }
 
+/// Of what Vega has as standard, that in its styles gives way to what is said of the kind of mark, and that in its
+/// config to what is said of all marks too.
 Node const* MarkDef::find_config(std::string_view name) const {
+  if (is_standard_of_vega(name)) {
+    auto const of_kind = config.layers().first(std::min<std::size_t>(config.layers().size(), 1));
+    if (auto const* value = find_written(styles.layers(), name)) return value;
+    if (auto const* value = find_written(of_kind, name)) return value;
+  }
   if (auto const* value = styles.find(name)) return value;
-  return config.find(name);
+  auto const* written = is_standard_of_vega(name) ? find_written(config.layers(), name) : nullptr;
+  return written != nullptr ? written : config.find(name);
 }
 
 std::optional<MarkDef> read_mark(Node const& node, Config const& config, Values const& values) {

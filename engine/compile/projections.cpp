@@ -50,7 +50,7 @@ class ProjectionCompiler {
     plan.span = node != nullptr ? node->span : unit.mark.span;
     Properties properties{node};
     if (auto const* config = compilation_->config.find("projection")) properties.add(config);
-    if (node != nullptr) check_properties(*node, "the projection", projection_properties, {}, compilation_->sink);
+    if (node != nullptr) check(*node);
     read(properties, plan.definition);
     bool const is_placed = properties.has("scale") || properties.has("translate");
     if (!is_placed) add_fit(unit, plan);
@@ -64,6 +64,18 @@ class ProjectionCompiler {
     Model* view = &model;
     while (view->parent != nullptr && view->parent->kind == Model::Kind::Layer) view = view->parent;
     return *view;
+  }
+
+  void check(Node const& projection) const {
+    check_properties(projection, "the projection", projection_properties, {}, compilation_->sink);
+    for (auto const* name : {"extent", "fit", "size"})
+      if (auto const* given = projection.find(name))
+        compilation_->sink.warning(given->span, fmt::format("`{}` is ignored: a map is fitted into its view", name));
+    for (auto const* name : {"coefficient", "distance", "fraction", "lobes", "parallel", "pointRadius", "radius",
+                             "ratio", "spacing", "tilt"})
+      if (auto const* given = projection.find(name))
+        compilation_->sink.warning(given->span,
+                                   fmt::format("`{}` of a projection is not supported and is ignored", name));
   }
 
   static void add_fit(Model const& unit, plot::ProjectionPlan& plan) {

@@ -130,6 +130,12 @@ class ChannelReader {
     if (auto const* bin = find("bin"); bin != nullptr && bin->kind != Kind::Null && !is_false(bin)) read_bin(*bin);
     if (auto const* datum = find("datum")) definition_.datum = values_->value(*datum);
     if (!definition_.is_data()) definition_.value = find("value");
+    for (auto const* name : {"datum", "value"}) {
+      bool const gives_way = definition_.is_field() || (definition_.is_data() && std::string_view(name) == "value");
+      if (auto const* given = find(name); given != nullptr && gives_way)
+        sink_->warning(given->span, fmt::format("`{}` gives way to the {} of the channel", name,
+                                                definition_.is_field() ? "field" : "datum"));
+    }
   }
 
   void read_aggregate(Node const& node) {

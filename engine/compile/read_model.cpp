@@ -143,7 +143,7 @@ class ModelReader {
     model->kind = Model::Kind::Concat;
     model->is_vertical = name == "vconcat";
     if (name == "vconcat") model->columns = 1;
-    if (name == "concat") model->columns = values().number(model->node->find("columns"));
+    if (name != "vconcat") model->columns = values().number(model->node->find("columns"));
     std::size_t number = 0;
     for (auto const& view : views.items) {
       auto child = read(view, model.get(), fmt::format("{}concat_{}_", model->name, number++));
