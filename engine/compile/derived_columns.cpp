@@ -38,9 +38,11 @@ void imply_conversion(EncodingSteps& steps, ChannelDef const& definition) {
                                                definition.aggregate->operation == transform::Operation::Valid ||
                                                definition.aggregate->operation == transform::Operation::Missing ||
                                                definition.aggregate->operation == transform::Operation::Distinct);
+  // An order is asked of texts as well, whatever type it is said to have.
+  bool const is_measure = definition.type == FieldType::Quantitative && definition.id != ChannelId::Order;
   if (is_time && !counts)
     need(steps.compilation(), steps.model().loaded, definition.field, table::FieldParse::Kind::Date);
-  else if (is_position || (definition.type == FieldType::Quantitative && !counts))
+  else if (is_position || (is_measure && !counts))
     need(steps.compilation(), steps.model().loaded, definition.field, table::FieldParse::Kind::Number);
 }
 
