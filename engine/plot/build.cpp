@@ -56,10 +56,21 @@ class Builder {
 
   void keep_scales(ReadyView const& ready) {
     root_scales_.clear();
+    unsettled_.clear();
     for (auto const& own : ready.scales) {
       auto const* made = scales_.find(own.id);
+      if (made == nullptr) unsettled_.emplace_back(root_scales_.size(), own.id);
       root_scales_.push_back({own.plan->name, made != nullptr ? *made : own.nominal(), made != nullptr});
     }
+  }
+
+  /// Scales of the root whose range is that of a group within have the domain that its length gives them.
+  void settle_scales() {
+    std::erase_if(unsettled_, [&](auto const& place) {
+      auto const* made = scales_.find(place.second);
+      if (made != nullptr) root_scales_[place.first].scale = *made;
+      return made != nullptr;
+    });
   }
 
   BuiltView view(ReadyGroup const& group, ReadyView const& ready, Signals signals, scene::GroupItem const& parent,
@@ -70,7 +81,10 @@ class Builder {
     if (given.width) sides.width = given.width;
     if (given.height) sides.height = given.height;
     scales_.fit(sides);
-    if (&group == &prepared_.root) keep_scales(ready);
+    if (&group == &prepared_.root)
+      keep_scales(ready);
+    else
+      settle_scales();
     signals = {sides.width.value_or(signals.width), sides.height.value_or(signals.height)};
     auto hidden_projections = enter(ready.projections, signals);
 
@@ -244,6 +258,7 @@ class Builder {
 
   Prepared const& prepared_;
   std::vector<BuiltScale> root_scales_;
+  std::vector<std::pair<std::size_t, ScaleId>> unsettled_;  ///< among them: their places
   Plan const& plan_;
   Room room_;
   scene::Metrics& metrics_;
