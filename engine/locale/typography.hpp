@@ -65,8 +65,9 @@ struct Protected {
 /// Lexique des règles typographiques en usage à l'Imprimerie nationale). URLs and e-mail addresses are found and
 /// protected by themselves. Linear in the text. Idempotent: the corrected text, corrected again, has no edit that
 /// changes a character. Ordinals are given as an edit with `Drawn::Superior` over their letters.
-/// `%`, currencies and units take U+00A0. What may be a code, a version or a section number is remarked on, never
-/// changed. In report mode there are no edits, in verbatim mode no remarks either.
+/// `%`, currencies and units take U+00A0; signs may touch their number in other languages than French. What may be a
+/// code, a version or a section number is remarked on, never changed. In report mode there are no edits, in verbatim
+/// mode no remarks either.
 Correction correct(std::string_view text, Profile const& profile, std::span<Protected const> untouched = {});
 
 /// For a text that is to be reported on and left as it is: the remarks of `correction`, and one for each edit

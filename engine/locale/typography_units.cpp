@@ -41,7 +41,12 @@ bool ends_quantity(Text text, std::size_t end) {
 
 }  // namespace
 
-void glue_units(Draft& draft, Profile const&) {
+// `100%` and `5€` are right in English.
+bool may_touch(Text unit, Profile const& profile) {
+  return profile.language != Profile::Language::French && unit.size() == 1 && !is_letter(unit.front());
+}
+
+void glue_units(Draft& draft, Profile const& profile) {
   Text const text = draft.text();
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     if (!is_digit(text[i]) || is_digit(text[i + 1])) continue;
@@ -50,6 +55,7 @@ void glue_units(Draft& draft, Profile const&) {
     auto const after = at(text, begin + unit.size());
     if (unit.empty() || is_alphanumeric(after) || is_apostrophe(after) || after == U'‘') continue;
     bool const known = contains(plain_units, unit) || (begin > i + 1 && contains(short_units, unit));
+    if (begin == i + 1 && may_touch(unit, profile)) continue;
     if (known && ends_quantity(text, i + 1)) draft.set_gap(i + 1, begin, no_break_space);
   }
 }

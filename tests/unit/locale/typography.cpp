@@ -152,6 +152,7 @@ TEST_CASE("English has curly marks, its own dashes and no space before punctuati
            Row{"well-known", "well-known"},
            Row{"-5", "−5"},
            Row{"12 km", "12\u00a0km"},
+           Row{"100% of 5€", "100% of 5€"},
            Row{"p. 3", "p.\u00a03"},
            Row{"5 October 2023", "5\u00a0October 2023"},
            Row{"Mr Brown", "Mr\u00a0Brown"},
