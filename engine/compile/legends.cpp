@@ -278,6 +278,9 @@ std::array<plot::LegendLayout, 9> compile_legend_layout(Compilation const& compi
     reader.text("direction", word);
     if (!word.empty())
       result[i].direction = word == "horizontal" ? plot::Direction::Horizontal : plot::Direction::Vertical;
+    word.clear();
+    reader.text("clears", word);
+    if (word == "all-axes") result[i].clears = plot::LegendLayout::Clears::AllAxes;
   }
   return result;
 }

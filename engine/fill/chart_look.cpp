@@ -100,18 +100,20 @@ Node title_on_top() {
 Node category_axis() { return map({{"ticks", false}, {"grid", false}, {"labelPadding", space_to_label}}); }
 
 Node legend() {
-  return map({{"orient", "top"},
-              {"titleOrient", "left"},
-              {"titleAnchor", "middle"},
-              {"titlePadding", 8},
-              {"columnPadding", 14},
-              {"symbolSize", small_symbol},
-              {"gradientThickness", 7},
-              {"gradientLength", 80},
-              {"labelLimit", long_label},
-              {"titleLimit", long_label},
-              {"offset", 8},
-              {"layout", map({{"anchor", "start"}, {"frame", "bounds"}, {"offset", 8}, {"bounds", "full"}})}});
+  return map(
+      {{"orient", "top"},
+       {"titleOrient", "left"},
+       {"titleAnchor", "middle"},
+       {"titlePadding", 8},
+       {"columnPadding", 14},
+       {"symbolSize", small_symbol},
+       {"gradientThickness", 7},
+       {"gradientLength", 80},
+       {"labelLimit", long_label},
+       {"titleLimit", long_label},
+       {"offset", 8},
+       {"layout",
+        map({{"anchor", "start"}, {"frame", "bounds"}, {"offset", 8}, {"bounds", "full"}, {"clears", "all-axes"}})}});
 }
 
 Node header(Lettering const& title, std::string const& mark) {

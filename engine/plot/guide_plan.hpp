@@ -200,6 +200,9 @@ struct LegendLayout {
   bool flush_bounds = true;      ///< legends are as large as their grounds, else as all that they show
   bool centre = false;
   Direction direction = Direction::Vertical;
+  /// What legends above and below the group keep clear of. Vega looks at the axes above and below alone, so that they
+  /// stand over the title of a vertical axis that is set level above the plot.
+  enum class Clears { AxesOfSide, AllAxes } clears = Clears::AxesOfSide;
 };
 
 }  // namespace livret::plot

@@ -37,10 +37,18 @@ Anchorage anchorage_of(LegendLayout const& layout, LegendSurroundings const& aro
   return {share * width, share * height};
 }
 
+/// From the highest to the lowest that a legend above or below the group stands beyond.
+scene::Bounds cleared(LegendLayout const& layout, LegendSurroundings const& around) {
+  auto bounds = around.down;
+  if (layout.clears == LegendLayout::Clears::AllAxes) bounds.add(around.across);
+  return bounds;
+}
+
 /// Legends at corners are within the group, others beyond its axes.
 void place_side(GridStyle& style, Orient orient, LegendSurroundings const& around, LegendLayout const& layout,
                 double offset, GroupSize size) {
   auto const along = anchorage_of(layout, around, size);
+  auto const beyond = cleared(layout, around);
   auto const at = [&](double x, double y, Anchor column, Anchor row) {
     style.anchor_x = x;
     style.anchor_y = y;
@@ -54,9 +62,9 @@ void place_side(GridStyle& style, Orient orient, LegendSurroundings const& aroun
     case Orient::Right:
       return at(std::ceil(around.across.x2) + offset, along.y, Anchor::Start, layout.anchor);
     case Orient::Top:
-      return at(along.x, std::floor(around.down.y1) - offset, layout.anchor, Anchor::End);
+      return at(along.x, std::floor(beyond.y1) - offset, layout.anchor, Anchor::End);
     case Orient::Bottom:
-      return at(along.x, std::ceil(around.down.y2) + offset, layout.anchor, Anchor::Start);
+      return at(along.x, std::ceil(beyond.y2) + offset, layout.anchor, Anchor::Start);
     case Orient::TopLeft:
       return at(offset, offset, Anchor::Start, Anchor::Start);
     case Orient::TopRight:
