@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -128,7 +130,7 @@ class Builder {
             Signals const& along) {
     GroupPlan const& plan = *group.plan;
     GroupGuides const guides(scope, group.datums, ready.datum);
-    GuideContext const context{guides, metrics_, along.width, along.height};
+    GuideContext const context{guides, metrics_, along.width, along.height, room_.width};
     append_axes(content, plan.axes, context);
     for (auto const& mark : ready.marks) {
       if (auto const* plain = std::get_if<ReadyMark>(&mark))
@@ -304,17 +306,52 @@ double width_of_views(Prepared const& prepared, Room room, scene::Metrics& metri
   return std::clamp(wide - (wide_whole - wide) / growth, 1.0, wide);
 }
 
+/// A root group with the size of the whole.
+struct Fitted {
+  BuiltView view;
+  ViewSize size;
+};
+
+/// Makes a plot narrower until what reaches beyond its group, labels that stand by its marks for one, is within the
+/// page, which has no room beside it; Vega looks once. What that leaves to the group grows nearly evenly with the
+/// group, so a line through two tries tells where both are equal. `wide` is the width that left as much as the group
+/// has now.
+void narrow(Plan const& plan, Builder& builder, std::array<double, 2> asked, double wide, Fitted& fitted) {
+  constexpr int most_tries = 4;
+  constexpr double tolerance = 0.5;  // pt
+  double left_by_wide = fitted.view.content.item.width;
+  for (int tries = 0;; ++tries) {
+    double const width = fitted.view.content.item.width;
+    fitted.size = size_view(plan, fitted.view.bounds.view, fitted.view.content.item, asked);
+    double const left = std::exchange(fitted.size.width, width);
+    double const growth = (left - left_by_wide) / (width - wide);
+    double const narrower = (left - growth * width) / (1 - growth);
+    if (width - left <= tolerance || tries == most_tries || !(growth < 1 && narrower >= 1)) return;
+    wide = width;
+    left_by_wide = left;
+    fitted.view = builder.root({narrower, fitted.size.height});
+  }
+}
+
+/// Builds the root for its own size, and where the plot fits into it with all that it shows, for what is left.
+Fitted fit(Plan const& plan, Builder& builder, Room room) {
+  Fitted fitted{builder.root({}), {}};
+  auto const& group = fitted.view.content.item;
+  std::array const asked{group.width, group.height};
+  fitted.size = size_view(plan, fitted.view.bounds.view, group, asked);
+  if (!fits(plan.autosize) || (fitted.size.width == asked[0] && fitted.size.height == asked[1])) return fitted;
+  fitted.view = builder.root({fitted.size.width, fitted.size.height});
+  if (room.width && fitted.size.width < asked[0]) narrow(plan, builder, asked, asked[0], fitted);
+  return fitted;
+}
+
 }  // namespace
 
 Built build(Prepared const& prepared, Room room, scene::Metrics& metrics, diag::Sink& sink) {
   Plan const& plan = *prepared.plan;
   if (room.width && has_container_within(plan.root)) room.width = width_of_views(prepared, room, metrics, sink);
   Builder builder(prepared, room, metrics, sink);
-  BuiltView view = builder.root({});
-  scene::GroupItem const& group = view.content.item;
-  ViewSize const size = size_view(plan, view.bounds.view, group, {group.width, group.height});
-  if (fits(plan.autosize) && (size.width != group.width || size.height != group.height))
-    view = builder.root({size.width, size.height});
+  auto [view, size] = fit(plan, builder, room);
   if (!is_drawable(size)) {
     sink.error(plan.span,
                fmt::format("the chart comes to {:.6g} × {:.6g} pt, and at most {} × {} pt can be drawn",

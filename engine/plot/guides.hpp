@@ -32,7 +32,8 @@ class GuideScope {
 struct GuideContext {
   GuideScope const& scope;
   scene::Metrics& metrics;
-  double width = 0, height = 0;  ///< pt: what `width` and `height` mean to the guides of the group
+  double width = 0, height = 0;      ///< pt: what `width` and `height` mean to the guides of the group
+  std::optional<double> page_width;  ///< pt: that of the place on a page that the whole plot is built for
 };
 
 /// Guides in Vega's order: axes come before the marks of a group, legends and title after them. Every guide of the plan

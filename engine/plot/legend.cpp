@@ -52,7 +52,19 @@ LegendCourse course_of(LegendPlan const& plan, GuideContext const& context, scal
           scale,
           kind_of(plan, scale.type()),
           gradient_length(plan, context),
-          plan.gradient_thickness.value_or(default_thickness)};
+          plan.gradient_thickness.value_or(default_thickness),
+          std::nullopt};
+}
+
+/// What a page leaves to entries that follow each other along it; nothing where the author gave their columns.
+std::optional<double> width_of_entries(LegendCourse const& legend, std::optional<double> title) {
+  auto const& plan = legend.plan;
+  bool const runs_along_page = plan.orient == Orient::Top || plan.orient == Orient::Bottom;
+  if (!legend.context.page_width || !runs_along_page || plan.columns || plan.direction == Direction::Vertical)
+    return std::nullopt;
+  bool const is_beside = plan.title_orient == Orient::Left || plan.title_orient == Orient::Right;
+  double const taken = title && is_beside ? std::ceil(*title) + plan.title_padding : 0;
+  return *legend.context.page_width - 2 * plan.padding - taken;
 }
 
 scene::GroupItem frame_of(LegendPlan const& plan) {
@@ -81,22 +93,21 @@ LegendBody body_of(LegendCourse const& legend) {
 }
 
 /// What a legend shows, within its padding.
-scene::Bounds fill_legend(LegendCourse const& legend, scene::GroupItem& item) {
+scene::Bounds fill_legend(LegendCourse legend, scene::GroupItem& item) {
   auto const& plan = legend.plan;
+  std::optional<LegendTitle> title;
+  if (!plan.title.empty()) title = legend_title(legend);
+  legend.width = width_of_entries(legend, title ? std::optional(title->bounds.width()) : std::nullopt);
   auto body = body_of(legend);
-  scene::Bounds bounds;
-  if (plan.title.empty()) {
+  if (title)
+    place_legend_title(legend, body, *title);
+  else
     body.move(plan.padding, plan.padding);
-    bounds = body.bounds;
-    item.marks.push_back(guide_mark(scene::Role::LegendEntry, std::vector{std::move(body.item)}));
-  } else {
-    auto title = legend_title(legend);
-    place_legend_title(legend, body, title);
-    bounds = body.bounds;
-    bounds.add(title.bounds);
-    item.marks.push_back(guide_mark(scene::Role::LegendEntry, std::vector{std::move(body.item)}));
-    item.marks.push_back(guide_mark(scene::Role::LegendTitle, std::vector{std::move(title.item)}));
-  }
+  auto bounds = body.bounds;
+  item.marks.push_back(guide_mark(scene::Role::LegendEntry, std::vector{std::move(body.item)}));
+  if (!title) return bounds;
+  bounds.add(title->bounds);
+  item.marks.push_back(guide_mark(scene::Role::LegendTitle, std::vector{std::move(title->item)}));
   return bounds;
 }
 

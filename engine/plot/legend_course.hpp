@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,8 @@ struct LegendCourse {
   GuideContext const& context;
   scale::Scale const& scale;  ///< the first of its scales, in Vega's order: what its entries are values of
   scale::LegendKind kind;
-  double length, thickness;  ///< of a gradient, pt
+  double length, thickness;     ///< of a gradient, pt
+  std::optional<double> width;  ///< pt: what there is for the entries, where their columns are chosen by it
 
   bool is_upright_gradient() const {
     return kind != scale::LegendKind::Symbol && plan.direction == Direction::Vertical;

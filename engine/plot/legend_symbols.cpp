@@ -25,6 +25,7 @@ GridPlan::Alignment alignment_of(std::string const& name) {
                           : GridPlan::Alignment::None;
 }
 
+/// 0: as many as there are entries.
 double columns_of(LegendPlan const& plan) {
   return std::floor(plan.columns.value_or(plan.direction == Direction::Vertical ? 1 : 0));
 }
@@ -35,8 +36,7 @@ struct EntryOrder {
   std::vector<std::size_t> columns;
 };
 
-EntryOrder order_of(LegendPlan const& plan, std::size_t count) {
-  double const asked = columns_of(plan);
+EntryOrder order_of(LegendPlan const& plan, double asked, std::size_t count) {
   auto const columns = asked >= 1 ? static_cast<std::size_t>(std::min(asked, 1e6)) : std::size_t{1};
   EntryOrder order;
   bool const is_by_column = plan.direction == Direction::Vertical;
@@ -56,8 +56,9 @@ EntryOrder order_of(LegendPlan const& plan, std::size_t count) {
 
 class EntryWriter {
  public:
-  EntryWriter(LegendCourse const& legend, double widest)
+  EntryWriter(LegendCourse const& legend, double columns, double widest)
       : legend_(legend),
+        columns_(columns),
         widest_(widest),
         label_look_(text_of(legend.plan.label, 0)),
         symbol_overrides_(legend.plan.overrides, GuidePart::Symbols, legend.context.scope),
@@ -70,7 +71,7 @@ class EntryWriter {
   GroupContent write(LegendEntry const& entry, double index) const {
     auto const& plan = legend_.plan;
     double const height = clip_height(plan);
-    double const width = columns_of(plan) == 0 ? entry.size : widest_;
+    double const width = columns_ == 0 ? entry.size : widest_;
     double const middle = (height > 0 ? height : entry.size) * 0.5;
     auto const datum = needs_datum() ? datum_of(entry.value, entry.label, index) : nullptr;
     GroupContent group;
@@ -100,18 +101,18 @@ class EntryWriter {
   }
 
   LegendCourse const& legend_;
-  double widest_;
+  double columns_, widest_;
   scene::TextItem label_look_;
   Overrides symbol_overrides_, label_overrides_;
 };
 
-GridStyle grid_of(LegendPlan const& plan) {
+GridStyle grid_of(LegendPlan const& plan, double columns) {
   GridStyle style;
   style.column_align = style.row_align = alignment_of(plan.grid_align);
   style.column_padding = plan.column_padding;
   style.row_padding = plan.row_padding;
   style.row_centre = true;
-  style.columns = columns_of(plan);
+  style.columns = columns;
   return style;
 }
 
@@ -125,6 +126,43 @@ void widen_entries(std::vector<scene::GroupItem>& items, std::vector<scene::Boun
     items[i].width = widths[columns[i]];
     items[i].height = bounds[i].y2 - items[i].y;
   }
+}
+
+/// The entries of a legend in their grid.
+struct SetEntries {
+  scene::Mark mark;
+  Extent extent;
+};
+
+SetEntries set_entries(LegendCourse const& legend, std::vector<LegendEntry> const& entries, double columns) {
+  double widest = 0;
+  for (auto const& entry : entries)
+    if (!entry.counts_others) widest = std::max(widest, entry.size);
+  auto const order = order_of(legend.plan, columns, entries.size());
+  EntryWriter const writer(legend, columns, widest);
+  std::vector<scene::GroupItem> items;
+  SetEntries set;
+  items.reserve(entries.size());
+  for (auto const index : order.entries) {
+    auto entry = writer.write(entries[index], static_cast<double>(index));
+    set.extent.members.push_back(bounds_of_group(entry));
+    items.push_back(std::move(entry.item));
+  }
+  set.mark = guide_mark(scene::Role::Scope, std::move(items));
+  std::vector<GridCell> cells;
+  append_cells(cells, set.mark, set.extent);
+  set_grid(cells, grid_of(legend.plan, columns));
+  unite_members(set.extent);
+  widen_entries(std::get<std::vector<scene::GroupItem>>(set.mark.items), set.extent.members, order.columns);
+  return set;
+}
+
+/// Fewer columns than do not fit into `width`: at once so few that the grid, were they all alike, would be narrow
+/// enough, so that a long legend is not set over and over.
+std::size_t fewer_columns(std::size_t columns, SetEntries const& set, double width) {
+  double const share = width / set.extent.bounds.width();
+  return std::clamp<std::size_t>(static_cast<std::size_t>(std::ceil(static_cast<double>(columns) * share)), 1,
+                                 columns - 1);
 }
 
 void set_colour(scale::Scale const* scale, expr::Value const& value, scene::Paint& paint) {
@@ -170,26 +208,12 @@ scene::SymbolItem symbol_for(LegendCourse const& legend, expr::Value const& valu
 }
 
 void fill_symbols(LegendCourse const& legend, std::vector<LegendEntry> const& entries, GroupContent& group) {
-  double widest = 0;
-  for (auto const& entry : entries)
-    if (!entry.counts_others) widest = std::max(widest, entry.size);
-  auto const order = order_of(legend.plan, entries.size());
-  EntryWriter const writer(legend, widest);
-  std::vector<scene::GroupItem> items;
-  Extent extent;
-  items.reserve(entries.size());
-  for (auto const index : order.entries) {
-    auto entry = writer.write(entries[index], static_cast<double>(index));
-    extent.members.push_back(bounds_of_group(entry));
-    items.push_back(std::move(entry.item));
+  auto set = set_entries(legend, entries, columns_of(legend.plan));
+  for (auto columns = entries.size(); legend.width && columns > 1 && set.extent.bounds.width() > *legend.width;) {
+    columns = fewer_columns(columns, set, *legend.width);
+    set = set_entries(legend, entries, static_cast<double>(columns));
   }
-  auto mark = guide_mark(scene::Role::Scope, std::move(items));
-  std::vector<GridCell> cells;
-  append_cells(cells, mark, extent);
-  set_grid(cells, grid_of(legend.plan));
-  unite_members(extent);
-  widen_entries(std::get<std::vector<scene::GroupItem>>(mark.items), extent.members, order.columns);
-  group.add(std::move(mark), std::move(extent));
+  group.add(std::move(set.mark), std::move(set.extent));
 }
 
 }  // namespace livret::plot

@@ -125,6 +125,27 @@ TEST_CASE("a plot that fits is as large as the room, its guides included") {
   CHECK_EQ(circles[1].x, 380);
 }
 
+TEST_CASE("labels that move with their marks stay within the page") {
+  Case plot;
+  plot.plan->padding = {0, 0, 0, 0};
+  plot.plan->autosize = Autosize::FitX;
+  auto const data = plot.add_table(table_of({"v"}, {{1}}));
+  auto const x = plot.add_scale("x", scale::Type::Linear, DomainValues{{0, 4}}, side(GroupSide::Width));
+  plot.plan->root.width = ContainerSize{300};
+  plot.plan->root.height = FixedSize{50};
+  auto& labels = plot.add_mark(plot.plan->root, MarkType::Text, "labels", data);
+  encode(labels.encodes, Channel::X, field("v", x));
+  encode(labels.encodes, Channel::Text, constant("ten letter"));
+  encode(labels.encodes, Channel::Align, constant("right"));
+  encode(labels.encodes, Channel::FontSize, constant(10));
+  encode(labels.encodes, Channel::Fill, constant("black"));
+  auto const built = plot.built({200.0, std::nullopt});
+  // A label of 80 pt ends at a quarter of the width: 160 + 80 − 160 / 4 = 200. Vega's one look leaves it 170.
+  CHECK_EQ(built.width, 200);
+  CHECK(built.root.width == doctest::Approx(160).epsilon(0.01));
+  CHECK(built.origin_x == doctest::Approx(40).epsilon(0.03));
+}
+
 TEST_CASE("a table of the project that is missing is told") {
   Case plot;
   plot.plan->data.push_back({std::string("fauna"), {}, "source"});

@@ -110,12 +110,12 @@ struct Laid {
 };
 
 inline Laid lay_out(ConstantScope const& scope, GroupPlan const& plan, double width, double height,
-                    GroupContent content = {}) {
+                    GroupContent content = {}, std::optional<double> page_width = std::nullopt,
+                    std::array<LegendLayout, 9> const& layouts = legend_layouts()) {
   scene::EstimatedMetrics metrics;
-  auto const layouts = legend_layouts();
   content.item.width = width;
   content.item.height = height;
-  GuideContext const context{scope, metrics, width, height};
+  GuideContext const context{scope, metrics, width, height, page_width};
   append_axes(content, plan.axes, context);
   append_legends(content, plan.legends, context);
   if (plan.title) append_title(content, *plan.title, context);

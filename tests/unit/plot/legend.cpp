@@ -122,6 +122,48 @@ TEST_CASE("legends of one side stand side by side, as far off as the farthest as
   CHECK(places(laid, Role::Legend) == "0,130 26×40; 34,130 88×14");
 }
 
+TEST_CASE("entries along a page stand in as many columns as it is wide, unless the author gave theirs") {
+  ConstantScope scope;
+  GroupPlan plan;
+  auto kinds = legend();
+  kinds.fill = scope.add(categories(scale::Type::Ordinal, {"alpha", "beta", "gamma", "delta"}, reds()));
+  kinds.orient = Orient::Top;
+  kinds.direction = Direction::Horizontal;
+  plan.legends = {kinds};
+  auto const row = "0,0 56×11; 66,0 48×11; 124,0 56×11; 190,0 56×11";
+  CHECK(places(lay_out(scope, plan, 100, 100), Role::Scope) == row);
+  CHECK(places(lay_out(scope, plan, 100, 100, {}, 246), Role::Scope) == row);
+  // Two columns come to 56 + 10 + 56 pt, three to 56 + 10 + 48 + 10 + 56.
+  CHECK(places(lay_out(scope, plan, 100, 100, {}, 130), Role::Scope) ==
+        "0,0 56×11; 66,0 56×11; 0,13 56×11; 66,13 56×11");
+  CHECK(places(lay_out(scope, plan, 100, 100, {}, 60), Role::Scope) == "0,0 56×11; 0,13 56×11; 0,26 56×11; 0,39 56×11");
+  plan.legends.front().columns = 3;
+  CHECK(places(lay_out(scope, plan, 100, 100, {}, 130), Role::Scope) ==
+        "0,0 56×11; 66,0 48×11; 124,0 56×11; 0,13 56×11");
+}
+
+TEST_CASE("a legend above keeps clear of the title of a vertical axis where its layout says so") {
+  ConstantScope scope;
+  GroupPlan plan;
+  auto left = axis(scope.add(numbers(0, 10, 100, 0)), Orient::Left);
+  left.title = {"Title"};
+  left.title_lettering.angle = 0;
+  left.title_lettering.baseline = Baseline::Bottom;
+  left.title_x = 0;
+  left.title_y = -8;
+  auto kinds = legend();
+  kinds.fill = scope.add(categories(scale::Type::Ordinal, {"alpha"}, reds()));
+  kinds.orient = Orient::Top;
+  plan.axes = {left};
+  plan.legends = {kinds};
+  auto layouts = legend_layouts();
+  // The legend, 14 pt high with its padding, ends 18 pt above the plot, and above the title where it clears it.
+  CHECK(lay_out(scope, plan, 100, 100, {}, {}, layouts).content.extents[1].bounds.y2 > -20);
+  layouts[static_cast<std::size_t>(Orient::Top)].clears = LegendLayout::Clears::AllAxes;
+  auto const clear = lay_out(scope, plan, 100, 100, {}, {}, layouts);
+  CHECK(clear.content.extents[1].bounds.y2 <= clear.content.extents[0].bounds.y1 - 18);
+}
+
 TEST_CASE("a legend without scale or entries takes no harm") {
   ConstantScope scope;
   GroupPlan plan;
