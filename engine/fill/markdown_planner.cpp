@@ -35,6 +35,25 @@ Labels labels_in(std::string_view text) {
   return labels;
 }
 
+/// A line of code with the blanks that lines of text would lose: those it begins with, and all but the first of
+/// several.
+std::string with_blanks_kept(std::string_view line) {
+  constexpr std::size_t tab_stop = 4;
+  constexpr std::string_view no_break_space = "\u00a0";
+  std::string kept;
+  std::size_t column = 0;
+  bool was_blank = true;
+  for (char const c : line) {
+    bool const is_blank = c == ' ' || c == '\t';
+    auto const width = c == '\t' ? tab_stop - column % tab_stop : 1;
+    for (std::size_t i = 0; is_blank && i < width; ++i, was_blank = true) kept += was_blank ? no_break_space : " ";
+    if (!is_blank) kept += c;
+    was_blank = is_blank;
+    if ((c & 0xC0) != 0x80) column += width;
+  }
+  return kept;
+}
+
 /// A code block as inlines, each line its own.
 MdInlines lines_of(MdCodeBlock const& code, std::size_t begin) {
   MdInlines lines;
@@ -42,7 +61,7 @@ MdInlines lines_of(MdCodeBlock const& code, std::size_t begin) {
   for (std::size_t from = 0; from < text.size();) {
     auto const end = std::min(text.find('\n', from), text.size());
     if (!lines.empty()) lines.push_back({MdBreak{}, begin, begin});
-    lines.push_back({MdCode{std::string(text.substr(from, end - from))}, begin, begin});
+    lines.push_back({MdCode{with_blanks_kept(text.substr(from, end - from))}, begin, begin});
     from = end + 1;
   }
   return lines;
