@@ -66,7 +66,7 @@ std::string said(std::string_view sentence, auto const&... values) {
 }  // namespace
 
 MarkText::MarkText(ShownMark const& mark, std::vector<ShownField> const& facets, locale::Locale const& locale)
-    : mark_(&mark), locale_(&locale), words_(&words_of(locale)) {
+    : mark_(&mark), facets_(&facets), locale_(&locale), words_(&words_of(locale)) {
   std::set<std::string> used;
   auto const add_name = [&](ShownField const& field) {
     if (!is_counted(field) && used.insert(field.column).second) names_.push_back(text(field));
@@ -193,14 +193,24 @@ double MarkText::place(FieldText const& along, std::size_t row) const {
   return static_cast<double>(found - order.begin());
 }
 
+std::vector<FieldText> MarkText::lines_apart() const {
+  std::vector<FieldText> fields;
+  std::set<std::string> columns;
+  auto const add = [&](ShownField const& field) {
+    if (columns.insert(field.column).second) fields.push_back(text(field));
+  };
+  for (auto const& facet : *facets_)
+    if (mark_->table->column_index(facet.column)) add(facet);
+  for (auto const channel : parting)
+    if (auto const* part = mark_->find(channel); part != nullptr && part->measure == Measure::Category) add(*part);
+  return fields;
+}
+
 std::vector<std::string> MarkText::trends() const {
   auto const* field = course();
   if (field == nullptr) return {};
   auto const along = text(*field);
-  std::vector<FieldText> series;
-  for (auto const channel : parting)
-    if (auto const* part = mark_->find(channel); part != nullptr && part->measure == Measure::Category)
-      series.push_back(text(*part));
+  auto const series = lines_apart();
   struct Ends {
     std::string name;
     std::size_t first = 0, last = 0;
@@ -278,6 +288,7 @@ std::string MarkText::numbers(std::size_t row) const {
     auto value = number.at(row);
     bool const is_withheld = number.column().missing(row) == table::Missing::Suppressed;
     if (value.empty() && is_withheld) value = words_->withheld;
+    if (value.empty() && numbers_.size() == 1) value = words_->absent;
     if (value.empty()) continue;
     if (!list.empty()) list += ", ";
     list += numbers_.size() > 1 ? number.field().title + " " + value : value;

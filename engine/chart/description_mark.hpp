@@ -9,7 +9,7 @@
 
 namespace livret::chart {
 
-/// The sentences about one mark. The mark must outlive it.
+/// The sentences about one mark. Mark and facets must outlive it.
 class MarkText {
  public:
   MarkText(ShownMark const& mark, std::vector<ShownField> const& facets, locale::Locale const& locale);
@@ -34,11 +34,14 @@ class MarkText {
   std::string event(std::size_t row) const;
   std::string counts() const;
   std::size_t most_listed() const;
+  /// The fields whose values lines are drawn apart by.
+  std::vector<FieldText> lines_apart() const;
   /// The field along which lines run, and how rows stand in it.
   ShownField const* course() const;
   double place(FieldText const& along, std::size_t row) const;
 
   ShownMark const* mark_;
+  std::vector<ShownField> const* facets_;
   locale::Locale const* locale_;
   Words const* words_;
   std::optional<ShownField> place_;  ///< that names places of a map

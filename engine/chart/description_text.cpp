@@ -23,7 +23,7 @@ bool is_ranged(ShownMark const& mark) {
 }
 
 void append(std::string& text, std::string const& sentence) {
-  if (!sentence.empty()) text += (text.empty() ? "" : " ") + sentence + ".";
+  if (!sentence.empty()) text += (text.empty() ? "" : " ") + sentence + (sentence.ends_with('.') ? "" : ".");
 }
 
 /// A field without a format has that of a mark which writes its values out.

@@ -96,7 +96,8 @@ std::string FieldText::at(std::size_t row) const {
   auto value = column_->value(row);
   if (auto const* object = value.as<expr::ObjectPtr>(); object != nullptr && *object != nullptr)
     value = (*object)->get(field_->member);
-  if (value.as<expr::Moment>() != nullptr) return date_text(*known, "day", *locale_);
+  if (value.as<expr::Moment>() != nullptr)
+    return field_->format.empty() ? date_text(*known, "day", *locale_) : moment(*known);
   // Codes and years are no quantities: their digits stay as they are.
   bool const is_code = known && *known == std::floor(*known) && field_->format.empty();
   if (value.as<double>() != nullptr && !is_code) return known ? of(*known) : std::string();

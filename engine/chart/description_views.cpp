@@ -8,6 +8,7 @@
 #include "chart/description_plans.hpp"
 #include "compile/channel.hpp"
 #include "compile/model.hpp"
+#include "compile/view_name.hpp"
 #include "composite/tree.hpp"
 
 namespace livret::chart {
@@ -53,7 +54,8 @@ class ViewReader {
     data_.locale = &locale;
   }
 
-  void read(yaml::Node const& node, std::string const& prefix, std::vector<ShownField> const& facets) {
+  void read(yaml::Node const& node, std::string const& given_prefix, std::vector<ShownField> const& facets) {
+    auto const prefix = prefix_of_view(node, given_prefix);
     if (auto const* child = node.find("spec")) {
       auto more = facets;
       add_facets(node, prefix, more);
@@ -93,7 +95,14 @@ class ViewReader {
     return nullptr;
   }
 
-  void add_marks(yaml::Node const& node, std::string const& prefix, ShownView& view) const {
+  /// A name of the view's own takes the place of the one that its surroundings give it.
+  static std::string prefix_of_view(yaml::Node const& node, std::string const& given) {
+    auto const* own = node.find("name");
+    return own != nullptr && own->kind == yaml::Kind::Scalar ? compile::prefix_of(own->text) : given;
+  }
+
+  void add_marks(yaml::Node const& node, std::string const& given_prefix, ShownView& view) const {
+    auto const prefix = prefix_of_view(node, given_prefix);
     if (auto const* composite = composite_of(node)) {
       auto mark = shown_composite(*composite, prefix, marks_, *data_.locale);
       if (!mark.fields.empty()) {
@@ -158,15 +167,17 @@ class ViewReader {
     if (data->format != nullptr) field.format = text_of(data->format);
     if (field.format.empty()) field.format = text_of(find(data->guide, {"format"}));
     field.measure = measure_of(*data);
-    if (field.format.empty() && data->time_unit && field.measure == Measure::Time)
-      field.format = expr::time_unit_specifier(data->time_unit->units);
+    if (field.format.empty() && data->time_unit) field.format = expr::time_unit_specifier(data->time_unit->units);
     mark.fields.push_back(std::move(field));
   }
 
   static std::string title_of(compile::ChannelDef const& channel, compile::ReadContext const& how) {
     for (auto const* title : {channel.title, find(channel.guide, {"title"})})
       if (auto text = plain_text(title); !text.empty()) return text;
-    return compile::default_title(channel, how.config, how.values, how.fields);
+    // What a unit keeps of a time is said by the values.
+    auto field = channel;
+    field.time_unit.reset();
+    return compile::default_title(field, how.config, how.values, how.fields);
   }
 
   /// Stacked marks go from one column to another that the stack made.

@@ -11,7 +11,8 @@ namespace livret::chart {
 struct Words {
   std::string_view item, items, x_axis, y_axis, range, category, categories, series, facets, views, view, more_views;
   std::string_view highest, lowest, rises, falls, stays, values, counts;
-  std::string_view suppressed, missing, withheld;  ///< counts; the last in place of a value
+  std::string_view suppressed, missing;  ///< counts
+  std::string_view withheld, absent;     ///< in place of a value
   std::string_view colon, separator, to, empty;
 };
 

@@ -7,9 +7,16 @@
 #include "compile/compilation.hpp"
 #include "compile/marks.hpp"
 #include "compile/scales.hpp"
+#include "compile/view_name.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::compile {
+
+std::string prefix_of(std::string name) {
+  for (char& c : name)
+    if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+  return name.empty() ? name : name + '_';
+}
 
 namespace {
 
@@ -22,13 +29,6 @@ constexpr std::string_view view_properties =
     "transform usermeta vconcat view width";
 
 constexpr std::size_t most_views = 10'000;
-
-/// A view's own name as the beginning of the names of its scales: what is neither letter, digit nor `_` becomes `_`.
-std::string prefix_of(std::string name) {
-  for (char& c : name)
-    if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
-  return name.empty() ? name : name + '_';
-}
 
 class ModelReader {
  public:

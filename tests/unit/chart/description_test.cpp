@@ -204,6 +204,47 @@ TEST_CASE("colours too near to the ground are warned of with what is needed") {
   CHECK(drawn("{type: bar, color: black, opacity: 0.1}").find("1.2:1") != std::string::npos);
 }
 
+TEST_CASE("views that have names are told, those of a repeat among them") {
+  Described const repeated(R"(
+data: {values: [{s: a, n: 2, m: 5}, {s: b, n: 3, m: 4}]}
+repeat: [n, m]
+spec: {mark: bar, encoding: {y: {field: s, type: nominal}, x: {field: {repeat: repeat}, type: quantitative}}}
+)");
+  CHECK(repeated.says("View 1: Bar chart: 2 items."));
+  CHECK(repeated.says("Values: a, 5; b, 4."));
+  CHECK(Described(with(skills, "name: one\nmark: bar\nencoding: {x: {field: share, type: quantitative}}"))
+            .says("Bar chart"));
+}
+
+TEST_CASE("lines are told apart by facets too, and once where two channels show a field") {
+  std::string const rows =
+      "data: {values: [{t: 1, s: a, n: 2}, {t: 2, s: a, n: 3}, {t: 1, s: b, n: 8}, {t: 2, s: b, n: 7}]}\n";
+  std::string const places = "x: {field: t, type: quantitative}, y: {field: n, type: quantitative}";
+  Described const faceted(rows + "mark: line\nencoding: {column: {field: s, type: nominal}, " + places + "}");
+  CHECK(faceted.says("a: rises from 2 (1) to 3 (2). b: falls from 8 (1) to 7 (2)."));
+  Described const twice(rows + "mark: line\nencoding: {color: {field: s}, strokeDash: {field: s}, " + places + "}");
+  CHECK(twice.says("a: rises from 2 (1) to 3 (2)."));
+}
+
+TEST_CASE("units of time are told by their values") {
+  Described const months(R"(
+data: {values: [{d: '2023-01-12', n: 1}, {d: '2023-02-03', n: 2}]}
+mark: bar
+encoding: {x: {field: d, timeUnit: month, type: ordinal}, y: {field: n, type: quantitative}}
+)");
+  CHECK(months.says("Horizontal axis: d (2 categories)."));
+  CHECK(months.says("Values: Jan, 1; Feb, 2."));
+}
+
+TEST_CASE("what is missing from a list is said, and what ends with a point has one") {
+  Described const gap(R"(
+data: {values: [{a: x, n: 1}, {a: y, n: null}]}
+mark: bar
+encoding: {x: {field: a, type: nominal}, y: {field: n, type: quantitative}}
+)");
+  CHECK(gap.says("Values: x, 1; y, no value."));
+}
+
 TEST_CASE("texts need more contrast than marks, and configs are looked at too") {
   Described const labels(with(skills, R"(
 config: {axis: {labelColor: '#888888', gridColor: '#eeeeee'}, range: {category: [black, '#dddddd']}}

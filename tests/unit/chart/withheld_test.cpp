@@ -65,7 +65,7 @@ TEST_CASE("values that are withheld and those that are missing are counted apart
   INFO(drawn.text());
   CHECK(drawn.says("Bar chart: 1 item."));
   CHECK(drawn.says("Suppressed values: 1. Missing values: 1."));
-  CHECK(drawn.says("Values: A, 4; B, n/a; C."));
+  CHECK(drawn.says("Values: A, 4; B, n/a; C, no value."));
 }
 
 TEST_CASE("a cell whose colour is withheld is hatched") {
