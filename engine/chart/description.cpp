@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "chart/colour_alone.hpp"
 #include "chart/contrast.hpp"
 #include "chart/description_text.hpp"
 #include "chart/description_words.hpp"
@@ -36,6 +37,7 @@ Described describe_chart(Ready const& ready, yaml::Node const& spec, Config cons
   auto const views = shown_views(ready, spec, locale);
   check_presence(views, locale, spec.span, sink);
   check_contrast(views, spec, config, sink);
+  check_colour_alone(views, locale, sink);
   Described result;
   auto const* given = spec.find("description");
   bool const is_given = given != nullptr && given->kind == yaml::Kind::Scalar && !given->text.empty();

@@ -245,6 +245,26 @@ encoding: {x: {field: a, type: nominal}, y: {field: n, type: quantitative}}
   CHECK(gap.says("Values: x, 1; y, no value."));
 }
 
+TEST_CASE("categories that only a hue tells apart are warned of") {
+  auto const drawn = [](std::string const& mark, std::string const& further) {
+    return Described("data: {values: [{t: 1, s: a, n: 2}, {t: 2, s: b, n: 3}, {t: 1, s: b, n: 1}]}\nmark: " + mark +
+                     "\nencoding: {x: {field: t, type: quantitative}, y: {field: n, type: quantitative}, " + further +
+                     "}")
+        .messages();
+  };
+  auto const warns = [&](std::string const& mark, std::string const& further) {
+    return drawn(mark, further).find("colour alone tells the values of `s` apart") != std::string::npos;
+  };
+  CHECK(warns("line", "color: {field: s, type: nominal}"));
+  CHECK(warns("point", "stroke: {field: s, type: nominal}"));
+  CHECK_FALSE(warns("line", "color: {field: s, type: nominal}, strokeDash: {field: s, type: nominal}"));
+  CHECK_FALSE(warns("point", "color: {field: s, type: nominal}, shape: {field: s, type: nominal}"));
+  CHECK_FALSE(warns("point", "color: {field: s, type: nominal}, column: {field: s, type: nominal}"));
+  CHECK_FALSE(warns("point", "color: {field: s, type: ordinal}"));  // a ramp from light to dark
+  CHECK_FALSE(warns("area", "color: {field: s, type: nominal}"));   // in the order of the legend
+  CHECK_FALSE(warns("line", "detail: {field: s, type: nominal}"));
+}
+
 TEST_CASE("texts need more contrast than marks, and configs are looked at too") {
   Described const labels(with(skills, R"(
 config: {axis: {labelColor: '#888888', gridColor: '#eeeeee'}, range: {category: [black, '#dddddd']}}
