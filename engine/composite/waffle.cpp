@@ -54,11 +54,12 @@ std::optional<yaml::Node> expand_waffle(yaml::Node unit, Surroundings const& sur
     return map({{"field", field}, {"type", "ordinal"}, {"axis", null()}, {"scale", map({{"padding", 0}})}});
   };
   auto const look = [&](yaml::Node range) {
-    return view->defined("color", map({{"type", "nominal"},
-                                       {"title", null()},
-                                       {"sort", order.empty() ? Value(null()) : Value(std::nullopt)},
-                                       {"legend", map({{"title", null()}, {"orient", "right"}, {"labelLimit", 0}})},
-                                       {"scale", map({{"domain", by_order}, {"range", std::move(range)}})}}));
+    return view->defined(
+        "color", map({{"type", "nominal"},
+                      {"title", null()},
+                      {"sort", order.empty() ? Value(null()) : Value(std::nullopt)},
+                      {"legend", map({{"title", null()}, {"orient", "right"}, {"offset", 14}, {"labelLimit", 0}})},
+                      {"scale", map({{"domain", by_order}, {"range", std::move(range)}})}}));
   };
   // Shapes that fill a cell about as well as each other, so that no category looks larger.
   auto encoding =
