@@ -180,6 +180,9 @@ void merge(AxisComponent& all, AxisComponent const& other) {
   all.title = merged_title(std::move(all.title), other.title);
   for (auto const* layer : other.given.layers()) all.given.add(layer);
   if (!all.grid_scale) all.grid_scale = other.grid_scale;
+  // A layer whose units of time are columns already leaves format and steps to one that still has them.
+  if (!all.definition->time_unit && other.definition->time_unit && all.definition->type == other.definition->type)
+    all.definition = other.definition;
 }
 
 Resolve axis_resolve(Model const& model, ChannelId channel) {

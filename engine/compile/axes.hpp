@@ -12,7 +12,7 @@ namespace livret::compile {
 /// counts before what others leave to the config.
 struct AxisComponent {
   ChannelId channel = ChannelId::X;
-  ChannelDef const* definition = nullptr;  ///< of the first unit
+  ChannelDef const* definition = nullptr;  ///< of the first unit, or of the first with a unit of time
   Model const* unit = nullptr;
   ScaleComponent const* scale = nullptr;
   Explicit<bool> disable;
