@@ -81,8 +81,10 @@ class LegendPlanner {
     }
   }
 
-  /// Said only where it is not what the scale asks for.
+  /// Said only where it is not what the scale asks for. Vega draws a ramp of one scale alone, and symbols where a fill
+  /// and a stroke have one each.
   void find_kind() {
+    if (is_gradient() && !legend_->kind.is_explicit) return;
     bool const is_run = is_colour(legend_->channel) && scale::is_continuous(*legend_->scale->type.value);
     if (is_run == is_gradient() && legend_->roles.size() == 1) return;
     plan_.kind = legend_->kind.value;
