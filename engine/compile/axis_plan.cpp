@@ -114,8 +114,20 @@ class AxisPlanner {
       rule.source = expr::Value(*position);
       plan_.position = {std::move(rule)};
     }
-    if (is_ranged_offset(*axis_->unit, axis_->channel)) plan_.band_position = is_x() ? 0 : 1;
     reader.number("bandPosition", plan_.band_position);
+    if (is_ranged_offset(*axis_->unit, axis_->channel) && axis_->given.find("bandPosition") == nullptr)
+      stand_at_base_line();
+  }
+
+  /// Ticks and labels of bands whose marks grow from one side stand at that side.
+  void stand_at_base_line() {
+    plan_.band_position = is_x() ? 0 : 1;
+    plot::Rule label;
+    label.source = plot::FieldValue{"value"};
+    label.scale = axis_->scale->id;
+    label.band = plan_.band_position;
+    plan_.overrides.push_back(
+        {plot::GuidePart::Labels, {is_x() ? plot::Channel::X : plot::Channel::Y, {std::move(label)}}});
   }
 
   void find_lines(GuideReader const& reader) {

@@ -46,6 +46,17 @@ TEST_CASE("axes are titled with the field and what is done to it") {
   CHECK(titles_of(own) == "Place;");
 }
 
+TEST_CASE("the axis of bands within which bars grow from one side stands at that side") {
+  Compiled const bars(
+      "mark: bar\nencoding: {x: {field: d, type: ordinal}, y: {field: a, type: nominal}, yOffset: {field: b, type: "
+      "quantitative}}\n");
+  REQUIRE(bars.plan);
+  auto const& axes = bars.plan->root.axes;
+  REQUIRE(axes.size() == 2);
+  CHECK(axes.back().band_position == 1);
+  CHECK(axes.front().band_position == 0.5);
+}
+
 TEST_CASE("a view of continuous scales has fixed sides, one of categories a step for each") {
   Compiled const bars("mark: bar\nencoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}\n");
   REQUIRE(bars.plan);
