@@ -138,7 +138,14 @@ class ProjectionCompiler {
       merge(first, id);
     }
     if (first.is_none()) return;
+    if (!has_type(first)) compilation_->plan.projections[first.index()].definition.type = geo::ProjectionType::Mercator;
     adopt(layer, first);
+  }
+
+  /// Vega-Lite's own type is for units; that of layers is Vega's, unless somebody says one.
+  bool has_type(plot::ProjectionId id) const {
+    auto const* node = nodes_[id.index()];
+    return compile::find(node, {"type"}) != nullptr || compilation_->config.find("projection", "type") != nullptr;
   }
 
   bool can_merge(plot::ProjectionId a, plot::ProjectionId b) const {
