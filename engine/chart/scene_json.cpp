@@ -6,6 +6,7 @@
 
 #include "base/number_text.hpp"
 #include "chart/model.hpp"
+#include "scale/colour_space.hpp"
 #include "scene/json.hpp"
 
 namespace livret::chart {
@@ -52,6 +53,16 @@ void append_values(std::string& json, std::string_view name, std::vector<expr::V
   json += ']';
 }
 
+/// Colours in one way of writing, however the author or the data have them.
+std::vector<expr::Value> plain_range(std::vector<expr::Value> range) {
+  for (auto& value : range) {
+    auto const* text = value.as<std::string>();
+    auto const colour = text != nullptr ? scale::read_colour(*text) : std::nullopt;
+    if (colour) value = base::to_hex(*colour);
+  }
+  return range;
+}
+
 std::string scales_of(plot::Built const& built) {
   std::string json = "{";
   for (auto const& [name, scale, is_along_root] : built.scales) {
@@ -60,7 +71,7 @@ std::string scales_of(plot::Built const& built) {
     json += ":{\"type\":";
     append_text(json, scale::name_of(scale.type()));
     append_values(json, "domain", scale.domain());
-    if (is_along_root) append_values(json, "range", scale.range());
+    if (is_along_root) append_values(json, "range", plain_range(scale.range()));
     json += '}';
   }
   return json + "}";

@@ -113,10 +113,22 @@ class RangeFinder {
     if (node.kind == Kind::Mapping && node.find("scheme") != nullptr)
       return scale::Range(read_scheme(*node.find("scheme")));
     if (node.kind == Kind::Scalar) return named_range(node.text, node.span);
-    if (node.kind == Kind::Mapping && node.find("field") != nullptr)
-      compilation_->sink.error(node.span, "a range from a field is not supported",
-                               "write the values as a list, or `scale: null` to take the field's values");
+    if (node.kind == Kind::Mapping && node.find("field") != nullptr) return range_of_field(*node.find("field"));
     return std::nullopt;
+  }
+
+  std::optional<plot::RangeSource> range_of_field(Node const& field) const {
+    if (!definition_->is_field() || !scale::is_discrete(type_) || field.kind != Kind::Scalar) {
+      compilation_->sink.error(field.span, "a range from a field needs a nominal or ordinal field in the channel",
+                               "write the values as a list, or `scale: null` to take the field's values");
+      return std::nullopt;
+    }
+    plot::RangeOfField range;
+    range.values = {unit_->main, {field.text}};
+    range.order.by = plot::DomainOrder::By::Aggregate;
+    range.order.operation = transform::Operation::Min;
+    range.order.field = column_of(*definition_);
+    return range;
   }
 
   plot::RangeSource read_ends(Node const& node) const {
@@ -350,9 +362,25 @@ class RangeFinder {
     auto const& size = channel == ChannelId::X ? unit_->width : unit_->height;
     side.step = size.kind == SizeSpec::Kind::Step ? size.value : default_step(channel);
     auto const* definition = unit_->encoding.data(channel);
-    if (definition != nullptr && definition->is_binning())
-      side.bins = plot::BinsRef{unit_->raw, column_of(*definition)};
+    if (definition == nullptr || !definition->is_binning()) return side;
+    side.bins = plot::BinsRef{unit_->raw, column_of(*definition)};
+    if (is_one_of_several()) side.length = length_among_others(channel);
     return side;
+  }
+
+  /// Views beside one another share the scale in a group that has no sides of its own.
+  bool is_one_of_several() const {
+    for (auto const* view = unit_->parent; view != nullptr; view = view->parent)
+      if (view->kind == Model::Kind::Concat) return true;
+    return false;
+  }
+
+  std::optional<double> length_among_others(ChannelId channel) const {
+    auto const& size = channel == ChannelId::X ? unit_->width : unit_->height;
+    if (size.kind == SizeSpec::Kind::Number) return size.value;
+    if (size.kind != SizeSpec::Kind::Absent) return std::nullopt;
+    return values_->number(
+        compilation_->config.find("view", channel == ChannelId::X ? "continuousWidth" : "continuousHeight"));
   }
 
   double default_step(ChannelId channel) const {

@@ -93,6 +93,7 @@ struct RangeCell {
   struct Side {
     double step = 20;
     std::optional<BinsRef> bins;
+    std::optional<double> length;  ///< pt: in place of the side of the group that has the scale
   };
   double least = 0;
   Side width, height;
@@ -100,8 +101,13 @@ struct RangeCell {
   double share = 0.95;
   double less = 1;
 };
+/// The distinct values of a field, in the order of what they stand for in another.
+struct RangeOfField {
+  DomainFields values;
+  DomainOrder order;
+};
 using RangeSource = std::variant<std::monostate, scale::Range, RangeSide, RangeBandwidth, RangeRadius, RangeStep,
-                                 RangeEnds, RangeDuration, RangeCell>;
+                                 RangeEnds, RangeDuration, RangeCell, RangeOfField>;
 
 /// A scale. `definition` has everything but domain and range, which are found at run time.
 struct ScalePlan {

@@ -10,7 +10,8 @@ namespace livret::plot {
 namespace {
 
 bool is_fixed(RangeSource const& range) {
-  return std::holds_alternative<std::monostate>(range) || std::holds_alternative<scale::Range>(range);
+  return std::holds_alternative<std::monostate>(range) || std::holds_alternative<scale::Range>(range) ||
+         std::holds_alternative<RangeOfField>(range);
 }
 
 double inner_padding(scale::Definition const& definition) {
@@ -27,6 +28,14 @@ double band_space(scale::Definition const& definition) {
   double const outer = definition.padding_outer.value_or(definition.padding);
   double const space = count - inner_padding(definition) + outer * 2;
   return count == 0 ? 0 : space > 0 ? space : 1;
+}
+
+scale::Range values_of(RangeOfField const& range, DomainContext const& context) {
+  ScalePlan values;
+  values.definition.type = scale::Type::Ordinal;
+  values.domain = {range.values};
+  values.order = range.order;
+  return find_domain(values, context);
 }
 
 std::optional<double> count_of(std::optional<BinsRef> const& reference, DomainContext const& context) {
@@ -62,6 +71,7 @@ ReadyScale prepare_scale(Plan const& plan, ScaleId id, DomainContext const& cont
     if (auto const* bins = context.tables.bins(*scale.bins))
       ready.definition.bins = scale::BinSteps{bins->step, bins->start, bins->stop};
   if (auto const* range = std::get_if<scale::Range>(&scale.range)) ready.definition.range = *range;
+  if (auto const* field = std::get_if<RangeOfField>(&scale.range)) ready.definition.range = values_of(*field, context);
   auto made = is_fixed(scale.range) ? scale::Scale::make(ready.definition) : ready.nominal();
   report_findings(scale, made, sink);
   if (is_fixed(scale.range)) ready.made = std::move(made);
@@ -123,6 +133,7 @@ struct ScalesInScope::RangeFinder {
 
   Ends operator()(std::monostate) const { return std::nullopt; }
   Ends operator()(scale::Range const&) const { return std::nullopt; }
+  Ends operator()(RangeOfField const&) const { return std::nullopt; }
   Ends operator()(RangeSide const& range) const {
     auto const length = side(range.side);
     return length ? along(*length, range.reversed) : std::nullopt;
@@ -150,7 +161,8 @@ struct ScalesInScope::RangeFinder {
     return std::array{range.from * (*end - *start), range.to * (*end - *start)};
   }
   Ends operator()(RangeCell const& range) const {
-    auto const cell = [](RangeCell::Side const& side, std::optional<double> bins, std::optional<double> length) {
+    auto const cell = [](RangeCell::Side const& side, std::optional<double> bins, std::optional<double> of_group) {
+      auto const length = side.length ? side.length : of_group;
       return bins && length ? *length / *bins : side.step;
     };
     double const least =
