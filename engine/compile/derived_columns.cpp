@@ -46,12 +46,36 @@ void imply_conversion(EncodingSteps& steps, ChannelDef const& definition) {
     need(steps.compilation(), steps.model().loaded, definition.field, table::FieldParse::Kind::Number);
 }
 
+bool makes(Step const& step, std::string const& column) {
+  if (auto const* bin = std::get_if<transform::Bin>(&step.what)) return bin->start.name == column;
+  if (auto const* unit = std::get_if<transform::TimeUnit>(&step.what)) return unit->start.name == column;
+  return false;
+}
+
 bool is_made(EncodingSteps const& steps, std::string const& column) {
-  return std::any_of(steps.so_far().begin(), steps.so_far().end(), [&](Step const& step) {
-    if (auto const* bin = std::get_if<transform::Bin>(&step.what)) return bin->start.name == column;
-    if (auto const* unit = std::get_if<transform::TimeUnit>(&step.what)) return unit->start.name == column;
-    return false;
-  });
+  return std::any_of(steps.so_far().begin(), steps.so_far().end(),
+                     [&](Step const& step) { return makes(step, column); });
+}
+
+/// The table of a layer's unit that does nothing but choose rows, or null. Its bins come before the choice, as
+/// Vega-Lite's do: layers that show some of the rows then have the bins of all of them.
+plot::DataPlan* own_choice(EncodingSteps const& steps) {
+  auto const& unit = steps.model();
+  bool const is_in_layer = unit.parent != nullptr && unit.parent->kind == Model::Kind::Layer;
+  if (!is_in_layer || unit.source == unit.parent->source) return nullptr;
+  auto& plan = steps.compilation().plan.data[unit.source.index()];
+  bool const only_chooses =
+      !plan.steps.empty() && std::all_of(plan.steps.begin(), plan.steps.end(), [](auto const& step) {
+        return std::holds_alternative<transform::Filter>(step->what) ||
+               std::holds_alternative<transform::Bin>(step->what);
+      });
+  return only_chooses ? &plan : nullptr;
+}
+
+void put_in_front(std::vector<std::shared_ptr<Step const>>& steps, transform::Bin bin) {
+  bool const is_there =
+      std::any_of(steps.begin(), steps.end(), [&](auto const& step) { return makes(*step, bin.start.name); });
+  if (!is_there) steps.insert(steps.begin(), std::make_shared<Step const>(Step{std::move(bin)}));
 }
 
 /// `a – b`, in the format of the guide.
@@ -77,7 +101,10 @@ void add_bin(EncodingSteps& steps, ChannelDef const& definition) {
                        field_of(start, table::Type::Number),
                        field_of(end, table::Type::Number),
                        definition.bin->extent_param};
-    steps.add(Step{std::move(bin)});
+    if (auto* choice = own_choice(steps))
+      put_in_front(choice->steps, std::move(bin));
+    else
+      steps.add(Step{std::move(bin)});
   }
   if (is_discrete(definition.type) && (is_scaled(definition.id) || !steps.model().facet.all().empty())) {
     std::string const range = column_of(definition, {{}, "range"});
