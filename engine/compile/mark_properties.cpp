@@ -5,6 +5,7 @@
 
 #include "compile/format.hpp"
 #include "compile/mark_encoder.hpp"
+#include "compile/scales.hpp"
 
 namespace livret::compile {
 
@@ -297,6 +298,7 @@ void MarkEncoder::add_defined() {
     auto const* component = is_scaled(definition.id) ? scale(definition.id) : nullptr;
     bool const counts = definition.aggregate && definition.aggregate->operation == transform::Operation::Count;
     if (component == nullptr || !component->has_continuous_domain() || !definition.is_field() || counts) continue;
+    if (shows_invalid(*config_, definition.id)) continue;
     Part part;
     if (unit_->stack && unit_->stack->impute && definition.is_binning()) part.bin_suffix = "mid";
     std::string column = column_of(definition, part);

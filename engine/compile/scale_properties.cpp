@@ -291,6 +291,10 @@ class PropertyFinder {
 
 }  // namespace
 
+bool shows_invalid(Config const& config, ChannelId channel) {
+  return compile::find(config.find("scale", "invalid"), {name_of(channel)}) != nullptr;
+}
+
 void find_properties(Compilation const& compilation, ScaleShare& share) { PropertyFinder(compilation, share).find(); }
 
 }  // namespace livret::compile

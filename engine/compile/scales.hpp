@@ -31,6 +31,9 @@ void find_range(Compilation const& compilation, ScaleShare& share);
 /// The size of the unit along x or y, by the config where the spec does not say.
 SizeSpec discrete_size(Compilation const& compilation, Model const& unit, ChannelId channel);
 
+/// Whether `config.scale.invalid` says how what the channel's scale has no place for is shown.
+bool shows_invalid(Config const& config, ChannelId channel);
+
 /// Reads a list of a scale's values: dates where the field is one of time.
 std::vector<expr::Value> domain_values(Values const& values, yaml::Node const& list, ChannelDef const& definition);
 

@@ -2,6 +2,7 @@
 
 #include "compile/encoding_steps.hpp"
 #include "compile/rounded_stack.hpp"
+#include "compile/scales.hpp"
 
 namespace livret::compile {
 
@@ -28,13 +29,14 @@ bool is_count(ChannelDef const& definition) {
   return definition.aggregate && definition.aggregate->operation == transform::Operation::Count;
 }
 
-std::optional<Step> filter_of_invalid(Model const& unit) {
+std::optional<Step> filter_of_invalid(Model const& unit, Config const& config) {
   transform::AllOf all;
   std::vector<std::string> columns;
   for (auto const& [channel, scale] : unit.scales) {
     auto const* definition = unit.encoding.data(channel);
     if (definition == nullptr || !definition->is_field() || is_count(*definition) || !scale->has_continuous_domain())
       continue;
+    if (shows_invalid(config, channel)) continue;
     std::string column = column_of(*definition);
     if (std::find(columns.begin(), columns.end(), column) != columns.end()) continue;
     columns.push_back(column);
@@ -77,7 +79,7 @@ void compile_unit_data(Compilation& compilation, Model& unit) {
   add_stack(steps);
   auto const stacked = compilation.add_data(unit.raw, steps.take(), unit.name + "main");
   auto const invalid = invalid_of(unit, compilation.values);
-  auto filter = invalid == Invalid::Show ? std::nullopt : filter_of_invalid(unit);
+  auto filter = invalid == Invalid::Show ? std::nullopt : filter_of_invalid(unit, compilation.config);
   unit.main = unit.drawn = stacked;
   if (filter) {
     auto const filtered = compilation.add_data(stacked, {std::move(*filter)}, unit.name + "valid");
