@@ -153,7 +153,7 @@ class ViewReader {
 
   static void add_field(compile::ChannelDef const& channel, compile::ReadContext const& how, ShownMark& mark) {
     auto const* data = channel.data();
-    if (data == nullptr || !data->is_field()) return;
+    if (data == nullptr || !data->is_field() || channel.id == compile::ChannelId::Tooltip) return;
     auto const column = compile::column_of(*data);
     if (!mark.table->column_index(column)) return;
     ShownField field;

@@ -515,8 +515,25 @@ std::optional<ChannelDef> read_channel(ChannelId id, Node const& node, ReadConte
   return ChannelReader(id, node, context).read();
 }
 
+namespace {
+
+/// Fields of a tooltip, which nobody sees on paper, still group what is aggregated.
+void add_groups_of_tooltip(Node const& tooltip, ReadContext const& context, Encoding& encoding) {
+  auto const add = [&](Node const& item) {
+    if (item.kind != Kind::Mapping) return;
+    bool const is_measure = item.find("aggregate") != nullptr;
+    if (encoding.is_aggregate() == is_measure || (item.find("field") == nullptr && !is_measure)) return;
+    if (auto definition = read_channel(ChannelId::Tooltip, item, context)) encoding.add(std::move(*definition));
+  };
+  if (tooltip.kind != Kind::Sequence) add(tooltip);
+  for (auto const& item : tooltip.items) add(item);
+}
+
+}  // namespace
+
 Encoding read_encoding(Node const& node, ReadContext const& context) {
   Encoding encoding;
+  Node const* tooltip = nullptr;
   auto& sink = context.values.sink();
   if (node.kind != Kind::Mapping) {
     if (node.kind != Kind::Null)
@@ -540,6 +557,7 @@ Encoding read_encoding(Node const& node, ReadContext const& context) {
     if (entry.value.kind == Kind::Null) continue;
     if (*id == ChannelId::Tooltip) {
       sink.warning(entry.key.span, "`tooltip` has no effect on paper and is ignored");
+      tooltip = &entry.value;
       continue;
     }
     if (*id == ChannelId::Href) sink.warning(entry.key.span, "`href` has no effect on paper and is ignored");
@@ -551,6 +569,7 @@ Encoding read_encoding(Node const& node, ReadContext const& context) {
     else
       add(entry.value);
   }
+  if (tooltip != nullptr) add_groups_of_tooltip(*tooltip, context, encoding);
   return encoding;
 }
 

@@ -102,6 +102,7 @@ void add_levels(StackSpec& stack, Encoding const& encoding) {
       case ChannelId::Latitude:
       case ChannelId::Longitude2:
       case ChannelId::Latitude2:
+      case ChannelId::Tooltip:
         continue;
       default:
         break;

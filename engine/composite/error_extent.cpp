@@ -154,7 +154,8 @@ std::optional<ErrorExtent> find_error_extent(yaml::Node unit, Surroundings const
     result.transform.items.push_back(
         map({{"aggregate", std::move(parts.aggregate)}, {"groupby", std::move(parts.group_by)}}));
   append(result.transform, std::move(computation.calculations));
-  result.encoding = std::move(parts.encoding);
+  // The fields of a tooltip group as any others do, though nobody sees it.
+  result.encoding = drop_tooltip(std::move(parts.encoding), surroundings.sink);
   return result;
 }
 

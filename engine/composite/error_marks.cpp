@@ -9,8 +9,8 @@ namespace livret::composite {
 
 namespace {
 
-yaml::Node with_full_encoding(yaml::Node unit, diag::Sink& sink) {
-  set(unit, "encoding", drop_tooltip(full_encoding(unit.find("encoding")), sink));
+yaml::Node with_full_encoding(yaml::Node unit) {
+  set(unit, "encoding", full_encoding(unit.find("encoding")));
   return unit;
 }
 
@@ -25,7 +25,7 @@ yaml::Node with_layers(ErrorExtent extent, yaml::Node layers) {
 
 std::optional<yaml::Node> expand_error_bar(yaml::Node unit, Surroundings const& surroundings) {
   check_mark(mark_definition(unit), {"center", "rule", "size", "thickness", "ticks"}, surroundings.sink);
-  auto extent = find_error_extent(with_full_encoding(std::move(unit), surroundings.sink), surroundings);
+  auto extent = find_error_extent(with_full_encoding(std::move(unit)), surroundings);
   if (!extent) return std::nullopt;
   auto const& composite = extent->composite;
   auto const shared = without(extent->encoding, {"size"});
@@ -49,7 +49,7 @@ std::optional<yaml::Node> expand_error_bar(yaml::Node unit, Surroundings const& 
 std::optional<yaml::Node> expand_error_band(yaml::Node unit, Surroundings const& surroundings) {
   check_mark(mark_definition(unit), {"band", "borders", "center", "interpolate", "tension"}, surroundings.sink);
   bool const is_plane = find(&unit, {"encoding", "x"}) && find(&unit, {"encoding", "y"});
-  auto extent = find_error_extent(with_full_encoding(std::move(unit), surroundings.sink), surroundings);
+  auto extent = find_error_extent(with_full_encoding(std::move(unit)), surroundings);
   if (!extent) return std::nullopt;
   auto const& composite = extent->composite;
   auto band = map({{"type", is_plane ? "area" : "rect"}});
