@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "compile/format.hpp"
+#include "expr/functions.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::compile {
@@ -222,6 +223,35 @@ std::optional<expr::Expression> label_expression(Node const* node, Compilation c
       compilation.sink);
 }
 
+/// A `formatType` that is neither `number` nor `time`, said by the guide or by the config, or null.
+Node const* custom_format_type(ChannelDef const& definition, Properties const& guide, Compilation const& compilation) {
+  auto const is_custom = [](Node const* node) {
+    return node != nullptr && node->kind == Kind::Scalar && node->text != "number" && node->text != "time" &&
+           node->text != "utc";
+  };
+  if (auto const* own = guide.find("formatType")) return is_custom(own) ? own : nullptr;
+  auto const& config = compilation.config;
+  bool const asks = compilation.values.boolean(config.find("customFormatTypes")).value_or(false) &&
+                    guide.find("format") == nullptr && definition.type == FieldType::Quantitative;
+  auto const* configured = asks ? config.find("numberFormatType") : nullptr;
+  return is_custom(configured) ? configured : nullptr;
+}
+
+/// With `customFormatTypes` the type is a function of the expression language, called with value and format.
+std::optional<expr::Expression> custom_format(Node const& type, std::optional<std::string> const& given,
+                                              Compilation const& compilation) {
+  auto const& values = compilation.values;
+  bool const is_allowed = values.boolean(compilation.config.find("customFormatTypes")).value_or(false);
+  if (!is_allowed || expr::find_function(type.text) == nullptr) {
+    compilation.sink.error(type.span, fmt::format("unknown format type `{}`", yaml::quotation(type.text)),
+                           "write `number` or `time`, or, with `customFormatTypes: true`, a function of expressions");
+    return std::nullopt;
+  }
+  auto const format = given ? given : values.text(compilation.config.find("numberFormat"));
+  return own_expression(fmt::format("{}(datum.value, {})", type.text, text_literal(format.value_or(""))), type.span,
+                        compilation.sink);
+}
+
 plot::LabelFormat label_format(ChannelDef const& definition, Properties const& guide, ScaleComponent const& scale,
                                GuideKind kind, StackSpec const* stack, Compilation const& compilation) {
   plot::LabelFormat format;
@@ -233,10 +263,8 @@ plot::LabelFormat label_format(ChannelDef const& definition, Properties const& g
     for (auto const& entry : own->entries) format.specifiers.emplace_back(entry.key.text, entry.value.text);
   auto const given_kind = values.text(guide.find("formatType"));
   format.expression = label_expression(guide.find("labelExpr"), compilation);
-  if (given_kind && *given_kind != "number" && *given_kind != "time" && *given_kind != "utc") {
-    compilation.sink.error(guide.find("formatType")->span,
-                           fmt::format("unknown format type `{}`", yaml::quotation(*given_kind)),
-                           "write `number` or `time`");
+  if (auto const* custom = custom_format_type(definition, guide, compilation)) {
+    if (!format.expression) format.expression = custom_format(*custom, given, compilation);
     return format;
   }
   bool const is_normalized =
