@@ -189,6 +189,15 @@ void find_order(MarkPlan& plan, Model const& unit) {
   if (dimension != nullptr) plan.sort_by = unit.mark.orient == Orientation::Horizontal ? Channel::Y : Channel::X;
 }
 
+/// Whether a selection may move the domain away from some of the marks.
+bool follows_selection(Model const& unit) {
+  auto const follows = [&](ChannelId channel) {
+    auto const* scale = unit.scale(channel);
+    return scale != nullptr && scale->follows_selection;
+  };
+  return follows(ChannelId::X) || follows(ChannelId::Y);
+}
+
 }  // namespace
 
 std::vector<std::variant<MarkPlan, std::shared_ptr<plot::GroupPlan>>> compile_marks(Model const& unit,
@@ -204,7 +213,7 @@ std::vector<std::variant<MarkPlan, std::shared_ptr<plot::GroupPlan>>> compile_ma
   plan.name = unit.name + "marks";
   plan.data = unit.drawn;
   plan.encodes = encoder.take();
-  plan.clip = values.boolean(unit.mark.find("clip")).value_or(false);
+  plan.clip = values.boolean(unit.mark.find("clip")).value_or(follows_selection(unit));
   plan.projection = unit.projection;
   plan.role_description = std::string(name_of(unit.mark.kind));
   plan.span = unit.mark.span;

@@ -93,6 +93,8 @@ struct ScaleComponent {
   plot::ScaleId id;
   Explicit<scale::Type> type;
   Explicit<std::vector<plot::DomainSource>> domain;
+  Explicit<std::vector<expr::Value>> domain_raw;  ///< takes the place of the domain as it is
+  bool follows_selection = false;                 ///< marks are clipped, as they may lie beyond its domain
   Explicit<plot::DomainOrder> order;
   Explicit<plot::RangeSource> range;
   Explicit<bool> zero, clamp, reverse, round;

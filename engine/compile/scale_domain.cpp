@@ -14,6 +14,28 @@ using plot::DomainOrder;
 using yaml::Kind;
 using yaml::Node;
 
+/// Whether an interval of the unit, or of a view around it, is `bind: scales` along a channel.
+bool is_bound_to_selection(Model const& unit, ChannelId channel) {
+  auto const names = [](Node const* list, std::string_view name) {
+    return list == nullptr ||
+           std::any_of(list->items.begin(), list->items.end(), [&](Node const& item) { return item.text == name; });
+  };
+  if (!is_xy(channel)) return false;
+  auto const* own_name = unit.node->find("name");
+  for (auto const* view = &unit; view != nullptr; view = view->parent) {
+    auto const* params = view->node->find("params");
+    if (params == nullptr) continue;
+    for (auto const& param : params->items) {
+      auto const* bind = param.find("bind");
+      if (bind == nullptr || bind->text != "scales") continue;
+      if (names(compile::find(&param, {"select", "encodings"}), name_of(channel)) &&
+          names(param.find("views"), own_name != nullptr ? own_name->text : std::string()))
+        return true;
+    }
+  }
+  return false;
+}
+
 /// The domain of one definition, as compile/scale/domain.ts finds it.
 class DomainFinder {
  public:
@@ -21,6 +43,7 @@ class DomainFinder {
       : compilation_(&compilation), share_(&share), unit_(share.unit), type_(*share.shared->type.value) {}
 
   void find() {
+    find_raw();
     auto const* given = compile::find(share_->definition->scale, {"domain"});
     auto const id = share_->definition->id;
     auto const* first = unit_->encoding.data(id);
@@ -47,6 +70,41 @@ class DomainFinder {
     put(plot::DomainFields{data, std::move(fields)});
   }
 
+  /// `domainRaw`; and whether whoever reads the chart on a screen could move the domain.
+  void find_raw() {
+    auto const* given = compile::find(share_->definition->scale, {"domainRaw"});
+    if (given != nullptr && given->kind != Kind::Null)
+      put_raw(domain_values(compilation_->values, *given, *share_->definition));
+    if (scale::is_continuous(type_) && is_bound_to_selection(*unit_, share_->definition->id))
+      share_->own.follows_selection = true;
+  }
+
+  void put_raw(std::vector<expr::Value> domain) {
+    if (domain.size() >= 2) share_->own.domain_raw = {std::move(domain), true};
+  }
+
+  /// A domain that is what is selected elsewhere.
+  void follow_selection(Node const& given) {
+    share_->own.follows_selection = true;
+    auto const* name = given.find("param") != nullptr ? given.find("param") : given.find("selection");
+    auto selected = selected_from_start(*name, given.find("field"));
+    if (selected.size() < 2)
+      compilation_->sink.warning(given.span, "nothing is selected on paper: the domain is that of the data");
+    put_raw(std::move(selected));
+  }
+
+  /// The interval of a field, else of the scale's own; none where nothing is selected.
+  std::vector<expr::Value> selected_from_start(Node const& name, Node const* field) const {
+    auto const& known = compilation_->values.parameters();
+    auto const found =
+        std::find_if(known.begin(), known.end(), [&](auto const& one) { return one.first == name.text; });
+    auto const* selected = found != known.end() ? found->second.as<expr::ObjectPtr>() : nullptr;
+    if (selected == nullptr || *selected == nullptr) return {};
+    auto const interval = (*selected)->get(field != nullptr ? field->text : share_->definition->field);
+    auto const* ends = interval.as<expr::Array>();
+    return ends != nullptr ? **ends : std::vector<expr::Value>();
+  }
+
   /// Whether the author's `domain` says it all.
   bool read_given(Node const& given) {
     auto const& values = compilation_->values;
@@ -58,7 +116,7 @@ class DomainFinder {
       return true;
     }
     if (given.kind == Kind::Mapping && (given.find("param") != nullptr || given.find("selection") != nullptr)) {
-      compilation_->sink.warning(given.span, "nothing is selected on paper: the domain is that of the data");
+      follow_selection(given);
       return false;
     }
     if (given.kind != Kind::Sequence && !is_expression(given)) {

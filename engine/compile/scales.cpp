@@ -161,6 +161,8 @@ class ScaleCompiler {
     auto const& own = share.own;
     merge_domain(all, own);
     merge_order(all, own);
+    merge(all.domain_raw, own.domain_raw);
+    all.follows_selection = all.follows_selection || own.follows_selection;
     merge(all.zero, own.zero);
     merge(all.clamp, own.clamp);
     merge(all.reverse, own.reverse);
@@ -257,6 +259,7 @@ class ScaleCompiler {
     plan.bins = scale.bins_of.value;
     auto& definition = plan.definition;
     definition.type = *scale.type.value;
+    if (scale.domain_raw.value) definition.domain_raw = *scale.domain_raw.value;
     definition.domain_min = scale.domain_min.value;
     definition.domain_max = scale.domain_max.value;
     definition.domain_mid = scale.domain_mid.value;

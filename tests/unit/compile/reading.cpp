@@ -57,6 +57,21 @@ TEST_CASE("the axis of bands within which bars grow from one side stands at that
   CHECK(axes.front().band_position == 0.5);
 }
 
+TEST_CASE("a domain that is selected elsewhere is what is selected from the start") {
+  Compiled const views(
+      "vconcat:\n"
+      "  - mark: point\n"
+      "    encoding: {x: {field: b, type: quantitative, scale: {domain: {param: brush}}}}\n"
+      "  - params: [{name: brush, value: {x: [30, 50]}, select: {type: interval, encodings: [x]}}]\n"
+      "    mark: point\n"
+      "    encoding: {x: {field: b, type: quantitative}}\n");
+  auto const& raw = scale_of(views, "concat_0_x").definition.domain_raw;
+  REQUIRE(raw.size() == 2);
+  CHECK(raw[0].to_number() == 30);
+  CHECK(raw[1].to_number() == 50);
+  CHECK(scale_of(views, "concat_1_x").definition.domain_raw.empty());
+}
+
 TEST_CASE("a view of continuous scales has fixed sides, one of categories a step for each") {
   Compiled const bars("mark: bar\nencoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}\n");
   REQUIRE(bars.plan);
