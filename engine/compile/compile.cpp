@@ -31,10 +31,14 @@ void read_padding(Compilation& compilation, Node const& spec) {
   }
 }
 
+bool is_fit(plot::Autosize autosize) {
+  return autosize == plot::Autosize::Fit || autosize == plot::Autosize::FitX || autosize == plot::Autosize::FitY;
+}
+
 bool takes_container(plot::SizePlan const& size) { return std::holds_alternative<plot::ContainerSize>(size); }
 
 /// A size that is the container's is fitted into it.
-void settle_autosize(Compilation& compilation, Node const& spec) {
+void settle_autosize(Compilation& compilation, Node const& spec, Model const& root) {
   using plot::Autosize;
   auto& plan = compilation.plan;
   auto const* given = top_level(compilation, spec, "autosize");
@@ -47,7 +51,12 @@ void settle_autosize(Compilation& compilation, Node const& spec) {
                                                    {"fit-y", Autosize::FitY},
                                                    {"none", Autosize::None}},
                                                   compilation.sink);
-    if (word) plan.autosize = *word;
+    bool const is_plot = root.kind == Model::Kind::Unit || root.kind == Model::Kind::Layer;
+    if (word && is_fit(*word) && !is_plot)
+      compilation.sink.warning(type->span, "views beside one another cannot be fitted; `autosize: pad` is taken",
+                               "give each view its `width` and `height`");
+    else if (word)
+      plan.autosize = *word;
   }
   if (auto const* contains = find(given, {"contains"})) plan.contains_padding = contains->text == "padding";
   bool const is_width = takes_container(plan.root.width), is_height = takes_container(plan.root.height);
@@ -76,7 +85,7 @@ std::shared_ptr<plot::Plan const> compile(Node const& spec, Context const& conte
   add_conversions(compilation);
   assemble(compilation, *root);
   read_padding(compilation, spec);
-  settle_autosize(compilation, spec);
+  settle_autosize(compilation, spec, *root);
   compilation.plan.background = compilation.values.paint(top_level(compilation, spec, "background"));
   compilation.plan.legend_layout = compile_legend_layout(compilation);
   compilation.plan.parameters = compilation.values.parameters();

@@ -66,6 +66,11 @@ std::optional<table::TablePtr> read_source_table(yaml::Node const& node, Schema 
 
 std::optional<Source> read_source(yaml::Node const& node, Schema const& schema) {
   static std::vector<std::string> const no_variables;
+  if (auto const* selection = node.find("param")) {
+    schema.sink().error(selection->span, "a lookup needs `data`, found what is selected in a parameter",
+                        "nothing can be selected on paper: look up in the rows of a table");
+    return std::nullopt;
+  }
   yaml::Fields keys(node, "the source of a lookup", schema.sink());
   auto const* data = keys.required("data");
   auto const* key_node = keys.required("key");

@@ -55,6 +55,18 @@ TEST_CASE("what has no effect on paper is warned of, and the chart is made") {
         "2:28 warning: `p` is a selection: nothing can be selected on paper, where it stays as it is\n");
 }
 
+TEST_CASE("what only a screen could do is said where it is asked for") {
+  CHECK(messages_of("autosize: fit-x\nhconcat:\n  - {mark: bar, encoding: {x: {field: a, type: nominal}}}\n") ==
+        "2:11 warning: views beside one another cannot be fitted; `autosize: pad` is taken (give each view its `width` "
+        "and `height`)\n");
+  CHECK(messages_of("transform: [{lookup: a, from: {param: p, key: a}}]\n" + bars("")) ==
+        "2:39 error: a lookup needs `data`, found what is selected in a parameter (nothing can be selected on paper: "
+        "look up in the rows of a table)\n");
+  CHECK(messages_of(bars(", axis: {formatType: shout}")) ==
+        "5:56 error: unknown format type `shout` (write `number` or `time`, or, with `customFormatTypes: true`, a "
+        "function of expressions)\n");
+}
+
 TEST_CASE("a size out of reach and lists and texts without end are refused") {
   CHECK(messages_of("mark: bar\nwidth: -5\nencoding: {x: {field: a, type: nominal}}\n") ==
         "3:8 error: `width` needs 0 to 100000 pt, found `-5`\n");
