@@ -31,6 +31,11 @@ std::optional<yaml::Node> expand(yaml::Node const& spec, transform::Context cons
 
 }  // namespace
 
+void Config::set_vega(yaml::Node over_default) {
+  vega = std::make_shared<yaml::Node const>(std::move(over_default));
+  whole_vega = compile::merge_config(nullptr, *vega);
+}
+
 std::optional<Ready> make_ready(yaml::Node const& spec, transform::Context const& data, Config const& config,
                                 Files const& files, diag::Sink& sink) {
   std::size_t const errors = sink.error_count();
@@ -39,7 +44,7 @@ std::optional<Ready> make_ready(yaml::Node const& spec, transform::Context const
   Ready ready;
   ready.expanded = std::make_shared<yaml::Node const>(std::move(*expanded));
   auto const* datasets = ready.expanded->find("datasets");
-  compile::Context const context{data, config.vega.get(), &config.colours,
+  compile::Context const context{data, config.whole_vega, &config.colours,
                                  [&](yaml::Node const& node) { return load_data(node, datasets, data, files, sink); }};
   ready.plan = compile::compile(*ready.expanded, context, sink);
   if (!ready.plan || sink.error_count() > errors) return std::nullopt;

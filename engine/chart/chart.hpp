@@ -30,10 +30,13 @@ namespace livret::chart {
 struct Config {
   /// A Vega-Lite config over the default one; null: the default. Sizes in pt, which are the spec's pixels.
   std::shared_ptr<yaml::Node const> vega;
+  std::shared_ptr<yaml::Node const> whole_vega;              ///< `vega` merged with the default once for all charts
   scene::Families families;                                  ///< that generic names of fonts stand for
   std::map<std::string, base::Colour, std::less<>> colours;  ///< what specs may call by the theme's names
   base::Colour background{255, 255, 255, 255};               ///< the ground that contrast is checked against
   std::optional<locale::Profile> typography;  ///< of labels, titles and alternative text; else the locale's language
+
+  void set_vega(yaml::Node over_default);
 };
 
 /// Files that specs may name: data and images by URLs that are relative paths. Without `sources` no file can be read.

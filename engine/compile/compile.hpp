@@ -24,8 +24,8 @@ namespace livret::compile {
 
 /// What a spec is compiled against.
 struct Context {
-  transform::Context const& data;      ///< tables by name, parameters, locale
-  yaml::Node const* config = nullptr;  ///< of the surroundings, over Vega-Lite's default; may be null
+  transform::Context const& data;            ///< tables by name, parameters, locale
+  std::shared_ptr<yaml::Node const> config;  ///< whole, as `merge_config` gives it; null: Vega-Lite's default
   std::map<std::string, base::Colour, std::less<>> const* colours = nullptr;  ///< by the theme's names; may be null
   /// Rows of a `data` that is no table of the project: `url`, `values`, generators. Nothing where that was reported.
   std::function<table::TablePtr(yaml::Node const& data)> load;
@@ -39,5 +39,8 @@ void check_config(yaml::Node const& config, diag::Sink& sink);
 
 /// Vega's and Vega-Lite's default config.
 yaml::Node const& default_config();
+
+/// `over` laid over a whole config as Vega merges configs; null stands for the default.
+std::shared_ptr<yaml::Node const> merge_config(std::shared_ptr<yaml::Node const> const& below, yaml::Node const& over);
 
 }  // namespace livret::compile

@@ -81,13 +81,21 @@ void lay_with_shorthands(Node& base, Node const& over) {
 
 }  // namespace
 
-Config::Config(Node const* spec, Node const* surroundings) : merged_(default_config()) {
-  for (auto const* layer : {surroundings, spec})
-    if (layer != nullptr) lay_with_shorthands(merged_, *layer);
+std::shared_ptr<Node const> merge_config(std::shared_ptr<Node const> const& below, Node const& over) {
+  auto merged = std::make_shared<Node>(below != nullptr ? *below : default_config());
+  lay_with_shorthands(*merged, over);
+  return merged;
+}
+
+Config::Config(Node const* spec, std::shared_ptr<Node const> surroundings) : merged_(std::move(surroundings)) {
+  if (spec != nullptr)
+    merged_ = merge_config(merged_, *spec);
+  else if (merged_ == nullptr)
+    merged_ = std::shared_ptr<Node const>(std::shared_ptr<Node const>(), &default_config());
 }
 
 Node const* Config::find(std::string_view name, std::string_view property) const {
-  auto const* entry = merged_.find(name);
+  auto const* entry = merged_->find(name);
   return entry == nullptr ? nullptr : entry->find(property);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -85,17 +86,18 @@ class Properties {
 /// The value at a path of names, or null.
 yaml::Node const* find(yaml::Node const* node, std::initializer_list<std::string_view> path);
 
-/// The config: what the spec and its surroundings say over the default, merged as Vega merges configs.
+/// The config: what the spec says over the surroundings' whole config, which is shared where the spec says nothing.
 class Config {
  public:
-  Config(yaml::Node const* spec, yaml::Node const* surroundings);
-  yaml::Node const* find(std::string_view name) const { return merged_.find(name); }
+  /// Each may be null.
+  Config(yaml::Node const* spec, std::shared_ptr<yaml::Node const> surroundings);
+  yaml::Node const* find(std::string_view name) const { return merged_->find(name); }
   yaml::Node const* find(std::string_view name, std::string_view property) const;
   /// `config.style` of that name.
   yaml::Node const* style(std::string_view name) const { return find("style", name); }
 
  private:
-  yaml::Node merged_;
+  std::shared_ptr<yaml::Node const> merged_;
 };
 
 /// Reports the entries of `node` that are neither in `known` nor in `ignored`, which hold names with spaces between

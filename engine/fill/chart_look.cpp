@@ -181,7 +181,7 @@ chart::Config chart_look(spec::Theme const& theme, Styles& styles, text::FontBoo
   if (look.config != nullptr) chart::check_config(*look.config, sink);
   if (look.config != nullptr) lay_config_over(vega, *look.config);
   chart::Config config;
-  config.vega = std::make_shared<Node const>(std::move(vega));
+  config.set_vega(std::move(vega));
   config.families = families(theme.palette, label);
   config.colours = theme.palette.colours;
   config.background = look.background;
