@@ -1,6 +1,6 @@
-#include "compile/legends.hpp"
-
 #include <algorithm>
+
+#include "compile/legends.hpp"
 
 namespace livret::compile {
 
@@ -49,12 +49,13 @@ class SymbolEncoder {
   bool is_gradient() const { return legend_->kind.value == plot::LegendKind::Gradient; }
 
   /// The greatest value of the opacity channel, else the mark's own opacity; 0 where conditions leave it open, which is
-  /// none of the symbols'.
+  /// none of the symbols'. A field that a condition brings is the scale's to show.
   std::optional<double> own_opacity() const {
     auto const* opacity = encoding_->find(ChannelId::Opacity);
     if (opacity != nullptr && (opacity->is_value() || !opacity->conditions.empty())) {
       auto most = values_->number(opacity->value);
       for (auto const& condition : opacity->conditions) {
+        if (condition.value == nullptr) continue;
         auto const value = values_->number(condition.value);
         if (!most || !value) return 0;
         most = std::max(*most, *value);
