@@ -5,6 +5,7 @@
 #include "base/check.hpp"
 #include "canvas/canvas.hpp"
 #include "chart/description.hpp"
+#include "chart/given_locale.hpp"
 #include "chart/loading.hpp"
 #include "chart/model.hpp"
 #include "compile/compile.hpp"
@@ -36,12 +37,15 @@ void Config::set_vega(yaml::Node over_default) {
   whole_vega = compile::merge_config(nullptr, *vega);
 }
 
-std::optional<Ready> make_ready(yaml::Node const& spec, transform::Context const& data, Config const& config,
+std::optional<Ready> make_ready(yaml::Node const& spec, transform::Context const& surroundings, Config const& config,
                                 Files const& files, diag::Sink& sink) {
   std::size_t const errors = sink.error_count();
+  Ready ready;
+  ready.locale = given_locale(spec, config, *surroundings.locale, sink);
+  auto data = surroundings;
+  if (ready.locale) data.locale = ready.locale.get();
   auto expanded = expand(spec, data, config, sink);
   if (!expanded || sink.error_count() > errors) return std::nullopt;
-  Ready ready;
   ready.expanded = std::make_shared<yaml::Node const>(std::move(*expanded));
   auto const* datasets = ready.expanded->find("datasets");
   compile::Context const context{data, config.whole_vega, &config.colours,
@@ -66,6 +70,7 @@ std::optional<Chart> read_chart(yaml::Node const& spec, Context const& context, 
   if (!ready) return std::nullopt;
   model->plan = ready->plan;
   model->prepared = ready->prepared;
+  model->given_locale = ready->locale;
   auto described = describe_chart(*ready, spec, context.config, *context.data.locale, sink);
   model->data = described.data;
   model->fictional = described.is_fictional;

@@ -19,6 +19,7 @@ struct Chart::Model {
   locale::Profile typography;
   std::shared_ptr<plot::Plan const> plan;
   std::shared_ptr<plot::Prepared const> prepared;
+  std::shared_ptr<locale::Locale const> given_locale;  ///< that `prepared` refers to, where the spec or theme has one
   std::string alternative_text;
   table::TablePtr data;
   bool fictional = false;
@@ -27,6 +28,7 @@ struct Chart::Model {
 
 /// A spec that is written out, compiled and prepared; nothing where it cannot be.
 struct Ready {
+  std::shared_ptr<locale::Locale const> locale;  ///< that the spec or the theme gives, to which `prepared` refers
   std::shared_ptr<yaml::Node const> expanded;
   std::shared_ptr<plot::Plan const> plan;
   std::shared_ptr<plot::Prepared const> prepared;

@@ -59,11 +59,11 @@ constexpr std::array<Section, 12> sections = {
 
 /// Values that are no sections, and sections whose words are the author's own.
 constexpr std::string_view values =
-    "aria autosize background countTitle fieldTitle font lineBreak normalizedNumberFormat numberFormat padding params "
+    "aria autosize background countTitle fieldTitle font lineBreak locale normalizedNumberFormat numberFormat padding params "
     "range style timeFormat";
 
 constexpr std::string_view ignored =
-    "customFormatTypes events locale normalizedNumberFormatType numberFormatType selection signals timeFormatType "
+    "customFormatTypes events normalizedNumberFormatType numberFormatType selection signals timeFormatType "
     "tooltipFormat";
 
 std::string joined(std::string_view a, std::string_view b) {
