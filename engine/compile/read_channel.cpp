@@ -1,11 +1,10 @@
+#include "compile/read_channel.hpp"
+
 #include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
-#include "base/text.hpp"
-#include "compile/channel.hpp"
-#include "expr/field_path.hpp"
 #include "yaml/reader.hpp"
 
 namespace livret::compile {
@@ -18,21 +17,6 @@ using yaml::Node;
 constexpr std::string_view known_properties =
     "aggregate align axis band bandPosition bin bounds center columns condition datum field format "
     "formatType header impute labelExpr legend scale sort spacing stack timeUnit title type value";
-
-std::optional<FieldType> field_type(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, FieldType>, 9> names = {{{"quantitative", FieldType::Quantitative},
-                                                                            {"Q", FieldType::Quantitative},
-                                                                            {"temporal", FieldType::Temporal},
-                                                                            {"T", FieldType::Temporal},
-                                                                            {"ordinal", FieldType::Ordinal},
-                                                                            {"O", FieldType::Ordinal},
-                                                                            {"nominal", FieldType::Nominal},
-                                                                            {"N", FieldType::Nominal},
-                                                                            {"geojson", FieldType::GeoJson}}};
-  for (auto const& [known, type] : names)
-    if (known == name) return type;
-  return std::nullopt;
-}
 
 double automatic_maxbins(ChannelId id) {
   switch (id) {
@@ -75,7 +59,7 @@ class ChannelReader {
     read_what();
     if (definition_.is_data()) {
       read_type();
-      read_sort();
+      is_wrong_ = !read_sort(definition_, *context_) || is_wrong_;
       read_stack();
     }
     read_guides();
@@ -86,34 +70,6 @@ class ChannelReader {
  private:
   Node const* find(std::string_view name) const { return node_->find(name); }
 
-  /// Whether the field is there; a path leads from a field into its values.
-  bool is_known_field(std::string const& name) const {
-    auto const path = expr::split_field_path(name);
-    auto const matches = [&](table::Field const& field) {
-      return field.name == name || (!path.empty() && field.name == path.front());
-    };
-    return context_->is_open || std::any_of(context_->fields.begin(), context_->fields.end(), matches);
-  }
-
-  table::Field const* declared() const {
-    auto const& fields = context_->fields;
-    auto const found =
-        std::find_if(fields.begin(), fields.end(), [&](auto const& field) { return field.name == definition_.field; });
-    return found == fields.end() || !context_->are_declared ? nullptr : &*found;
-  }
-
-  void check_field(std::string const& name, diag::Span span) {
-    if (name.empty() || is_known_field(name)) return;
-    std::vector<std::string> names;
-    for (auto const& field : context_->fields) names.push_back(field.name);
-    auto const near = base::nearest_word(name, names);
-    std::string hint = near ? fmt::format("did you mean `{}`?", *near) : std::string();
-    if (hint.empty() && !names.empty() && names.size() <= 30)
-      hint = fmt::format("there are: `{}`", fmt::join(names, "`, `"));
-    sink_->error(span, fmt::format("unknown field `{}`", name), std::move(hint));
-    is_wrong_ = true;
-  }
-
   void read_what() {
     if (auto const* field = find("field"); field != nullptr && field->kind != Kind::Null) {
       if (field->kind != Kind::Scalar) {
@@ -122,7 +78,7 @@ class ChannelReader {
         return;
       }
       definition_.field = field->text;
-      check_field(definition_.field, field->span);
+      is_wrong_ = !check_field(definition_.field, field->span, *context_);
     }
     if (auto const* aggregate = find("aggregate"); aggregate != nullptr && aggregate->kind != Kind::Null)
       read_aggregate(*aggregate);
@@ -145,7 +101,7 @@ class ChannelReader {
       aggregate.name = node.entries.front().key.text;
       if (aggregate.name == "argmin" || aggregate.name == "argmax") {
         aggregate.argument = node.entries.front().value.text;
-        check_field(aggregate.argument, node.entries.front().value.span);
+        is_wrong_ = !check_field(aggregate.argument, node.entries.front().value.span, *context_) || is_wrong_;
       } else {
         aggregate.parameter = values_->number(&node.entries.front().value).value_or(0);
       }
@@ -229,7 +185,7 @@ class ChannelReader {
 
   void read_type() {
     if (auto const* type = find("type"); type != nullptr && type->kind == Kind::Scalar) {
-      auto const known = field_type(type->text);
+      auto const known = find_field_type(type->text);
       if (!known) {
         yaml::report_unknown_word(*type, {"quantitative", "temporal", "ordinal", "nominal", "geojson"}, *sink_);
         is_wrong_ = true;
@@ -243,149 +199,7 @@ class ChannelReader {
       if (counts) definition_.type = FieldType::Quantitative;
       return;
     }
-    definition_.type = default_type();
-  }
-
-  FieldType default_type() const {
-    if (definition_.is_datum() && !definition_.is_field()) return type_of_datum();
-    switch (id_) {
-      case ChannelId::Latitude:
-      case ChannelId::Longitude:
-      case ChannelId::Latitude2:
-      case ChannelId::Longitude2:
-        return FieldType::Quantitative;
-      case ChannelId::Row:
-      case ChannelId::Column:
-      case ChannelId::Facet:
-      case ChannelId::Shape:
-      case ChannelId::StrokeDash:
-        return FieldType::Nominal;
-      case ChannelId::Order:
-        return context_->are_declared ? declared_type() : FieldType::Ordinal;
-      default:
-        break;
-    }
-    auto const* sort = find("sort");
-    if (sort != nullptr && sort->kind == Kind::Sequence) return FieldType::Ordinal;
-    if (definition_.time_unit) return FieldType::Temporal;
-    if (definition_.bin || (definition_.aggregate && definition_.aggregate->argument.empty()))
-      return FieldType::Quantitative;
-    if (auto const* type = compile::find(find("scale"), {"type"})) {
-      auto const scale = scale::find_type(type->text);
-      if (scale && (scale::is_temporal(*scale))) return FieldType::Temporal;
-      if (scale && (scale::is_continuous(*scale) || scale::is_discretizing(*scale))) return FieldType::Quantitative;
-    }
-    return declared_type();
-  }
-
-  FieldType type_of_datum() const {
-    auto const& datum = *definition_.datum;
-    if (datum.as<double>() != nullptr) return FieldType::Quantitative;
-    if (datum.as<expr::Moment>() != nullptr) return FieldType::Temporal;
-    return FieldType::Nominal;
-  }
-
-  /// What the table's schema says, where it has one.
-  FieldType declared_type() const {
-    auto const* field = declared();
-    if (field == nullptr) return FieldType::Nominal;
-    switch (field->type) {
-      case table::Type::Integer:
-      case table::Type::Number:
-        return FieldType::Quantitative;
-      case table::Type::Date:
-      case table::Type::Year:
-      case table::Type::YearMonth:
-        return FieldType::Temporal;
-      default:
-        return field->categories.empty() ? FieldType::Nominal : FieldType::Ordinal;
-    }
-  }
-
-  void read_sort() {
-    auto const* sort = find("sort");
-    if (sort == nullptr) {
-      auto const* field = declared();
-      if (field == nullptr || field->categories.empty() || !is_discrete(definition_.type)) return;
-      definition_.sort.by = SortSpec::By::List;
-      for (auto const& category : field->categories) definition_.sort.list.emplace_back(category);
-      return;
-    }
-    definition_.has_sort = true;
-    switch (sort->kind) {
-      case Kind::Null:
-        definition_.sort.by = SortSpec::By::None;
-        return;
-      case Kind::Sequence:
-        definition_.sort.by = SortSpec::By::List;
-        for (auto const& item : sort->items) definition_.sort.list.push_back(sort_value(item));
-        return;
-      case Kind::Scalar:
-        return read_sort_word(*sort);
-      case Kind::Mapping:
-        return read_sort_mapping(*sort);
-    }
-  }
-
-  /// With a single unit of time a number or a name is that unit's: 3 or `mar` of months.
-  expr::Value sort_value(Node const& item) const {
-    auto const& unit = definition_.time_unit;
-    if (unit && unit->units.list().size() == 1 && item.kind == Kind::Scalar) {
-      Node date;
-      date.kind = Kind::Mapping;
-      date.span = item.span;
-      Node key;
-      key.kind = Kind::Scalar;
-      key.text = std::string(expr::name_of(unit->units.finest()));
-      date.entries.push_back({std::move(key), item});
-      return values_->value(date);
-    }
-    return definition_.type == FieldType::Temporal ? values_->time_value(item) : values_->value(item);
-  }
-
-  void read_sort_word(Node const& node) {
-    std::string_view word = node.text;
-    if (word == "ascending" || word == "descending") {
-      definition_.sort.by = SortSpec::By::Value;
-      definition_.sort.order = word == "descending" ? transform::Order::Descending : transform::Order::Ascending;
-      return;
-    }
-    if (word.starts_with('-')) {
-      definition_.sort.order = transform::Order::Descending;
-      word.remove_prefix(1);
-    }
-    read_sort_channel(node, word);
-  }
-
-  void read_sort_channel(Node const& node, std::string_view word) {
-    auto const channel = find_channel(word);
-    if (!channel) {
-      sink_->error(
-          node.span, fmt::format("unknown order `{}`", yaml::quotation(node.text)),
-          "write `ascending`, `descending`, a channel such as `-x`, a list of values, or `{field, op, order}`");
-      is_wrong_ = true;
-      return;
-    }
-    definition_.sort.by = SortSpec::By::Channel;
-    definition_.sort.channel = *channel;
-  }
-
-  void read_sort_mapping(Node const& node) {
-    if (auto const* order = node.find("order"); order != nullptr && order->text == "descending")
-      definition_.sort.order = transform::Order::Descending;
-    if (auto const* encoding = node.find("encoding")) return read_sort_channel(*encoding, encoding->text);
-    definition_.sort.by = SortSpec::By::Field;
-    if (auto const* field = node.find("field"); field != nullptr && field->kind == Kind::Scalar) {
-      definition_.sort.field = field->text;
-      check_field(field->text, field->span);
-    }
-    if (auto const* operation = node.find("op"); operation != nullptr && operation->kind == Kind::Scalar) {
-      definition_.sort.operation = transform::find_operation(operation->text);
-      if (!definition_.sort.operation) {
-        yaml::report_unknown_word(*operation, transform::operation_names(), *sink_);
-        is_wrong_ = true;
-      }
-    }
+    definition_.type = default_type(definition_, *context_);
   }
 
   void read_stack() {
@@ -467,110 +281,10 @@ class ChannelReader {
   bool is_wrong_ = false;
 };
 
-/// A condition's test as the value of a filter.
-Node filter_of(Node const& condition) {
-  if (auto const* test = condition.find("test")) return *test;
-  Node filter = condition;
-  std::erase_if(filter.entries, [](yaml::Entry const& entry) {
-    return entry.key.text != "param" && entry.key.text != "empty" && entry.key.text != "selection";
-  });
-  return filter;
-}
-
 }  // namespace
-
-std::shared_ptr<transform::Predicate const> read_test(Node const& node, ReadContext const& context) {
-  auto& sink = context.values.sink();
-  if (node.kind != Kind::Mapping || (node.find("test") == nullptr && node.find("param") == nullptr)) {
-    sink.error(node.span, fmt::format("a condition needs a `test`, found {}", yaml::describe(node)));
-    return nullptr;
-  }
-  Node filter;
-  filter.kind = Kind::Mapping;
-  filter.span = node.span;
-  Node key;
-  key.kind = Kind::Scalar;
-  key.text = "filter";
-  key.span = node.span;
-  filter.entries.push_back({std::move(key), filter_of(node)});
-  Node steps;
-  steps.kind = Kind::Sequence;
-  steps.span = node.span;
-  steps.items.push_back(std::move(filter));
-
-  auto variables = context.values.constant_names();
-  auto const& found = context.values.found_names();
-  variables.insert(variables.end(), found.begin(), found.end());
-  static table::Tables const no_tables;
-  auto const* tables = context.values.context().data.tables;
-  auto const pipeline =
-      transform::read_pipeline(steps, context.fields, tables != nullptr ? *tables : no_tables, variables, sink);
-  if (pipeline.steps.empty()) return nullptr;
-  auto const* read = std::get_if<transform::Filter>(&pipeline.steps.front()->what);
-  if (read == nullptr) return nullptr;
-  return {pipeline.steps.front(), &read->predicate};
-}
 
 std::optional<ChannelDef> read_channel(ChannelId id, Node const& node, ReadContext const& context) {
   return ChannelReader(id, node, context).read();
-}
-
-namespace {
-
-/// Fields of a tooltip, which nobody sees on paper, still group what is aggregated.
-void add_groups_of_tooltip(Node const& tooltip, ReadContext const& context, Encoding& encoding) {
-  auto const add = [&](Node const& item) {
-    if (item.kind != Kind::Mapping) return;
-    bool const is_measure = item.find("aggregate") != nullptr;
-    if (encoding.is_aggregate() == is_measure || (item.find("field") == nullptr && !is_measure)) return;
-    if (auto definition = read_channel(ChannelId::Tooltip, item, context)) encoding.add(std::move(*definition));
-  };
-  if (tooltip.kind != Kind::Sequence) add(tooltip);
-  for (auto const& item : tooltip.items) add(item);
-}
-
-}  // namespace
-
-Encoding read_encoding(Node const& node, ReadContext const& context) {
-  Encoding encoding;
-  Node const* tooltip = nullptr;
-  auto& sink = context.values.sink();
-  if (node.kind != Kind::Mapping) {
-    if (node.kind != Kind::Null)
-      sink.error(node.span, fmt::format("`encoding` needs channels, found {}", yaml::describe(node)));
-    return encoding;
-  }
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < channel_count; ++i) names.emplace_back(name_of(static_cast<ChannelId>(i)));
-  for (auto const& entry : node.entries) {
-    auto const id = find_channel(entry.key.text);
-    if (entry.key.text == "time") {
-      sink.warning(entry.key.span, "`time` has no effect on paper: all moments are drawn at once");
-      continue;
-    }
-    if (!id) {
-      auto const near = base::nearest_word(entry.key.text, names);
-      sink.error(entry.key.span, fmt::format("unknown channel `{}`", yaml::quotation(entry.key.text)),
-                 near ? fmt::format("did you mean `{}`?", *near) : std::string());
-      continue;
-    }
-    if (entry.value.kind == Kind::Null) continue;
-    if (*id == ChannelId::Tooltip) {
-      sink.warning(entry.key.span, "`tooltip` has no effect on paper and is ignored");
-      tooltip = &entry.value;
-      continue;
-    }
-    if (*id == ChannelId::Href) sink.warning(entry.key.span, "`href` has no effect on paper and is ignored");
-    auto const add = [&](Node const& item) {
-      if (auto definition = read_channel(*id, item, context)) encoding.add(std::move(*definition));
-    };
-    if (entry.value.kind == Kind::Sequence)
-      for (auto const& item : entry.value.items) add(item);
-    else
-      add(entry.value);
-  }
-  if (tooltip != nullptr) add_groups_of_tooltip(*tooltip, context, encoding);
-  return encoding;
 }
 
 }  // namespace livret::compile
