@@ -96,7 +96,8 @@ class LegendPlanner {
     if (given != nullptr) word = values_->text(given).value_or("");
     // Vega-Lite takes the author's `gradientDirection` for symbols too; Vega's own default comes last.
     auto const* configured = compilation_->config.find("legend", "gradientDirection");
-    if (word.empty() && given == nullptr && !configured->span.source.is_none()) reader.text("gradientDirection", word);
+    if (word.empty() && given == nullptr && configured != nullptr && !configured->span.source.is_none())
+      reader.text("gradientDirection", word);
     if (word.empty() && given == nullptr) {
       auto const orient = plan_.orient;
       if (orient == Orient::Top || orient == Orient::Bottom) word = "horizontal";

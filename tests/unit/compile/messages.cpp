@@ -45,6 +45,16 @@ TEST_CASE("a value of another type than is needed is reported as what it is") {
         "2:26 error: unknown colour `rde` (write `#rrggbb`, a CSS colour name, or a colour of the theme)\n");
 }
 
+TEST_CASE("sections of a config that are null are as those that say nothing") {
+  for (auto const* section : {"axis", "legend", "mark", "range", "scale", "style", "title", "view"}) {
+    Compiled const chart(bars(", axis: {grid: true}") + "  color: {field: a, type: nominal}\n" + "config: {" + section +
+                         ": null}\n");
+    CAPTURE(section);
+    CHECK(chart.messages() == "");
+    CHECK(chart.plan != nullptr);
+  }
+}
+
 TEST_CASE("what has no effect on paper is warned of, and the chart is made") {
   Compiled const tooltip("mark: {type: bar, tooltip: true}\nencoding: {x: {field: a, type: nominal}}\n");
   CHECK(tooltip.messages() == "2:19 warning: `tooltip` has no effect on paper and is ignored\n");
