@@ -34,7 +34,7 @@ void lay_config_over(Node& base, Node const& over) {
   base.kind = Kind::Mapping;
   for (auto const& entry : over.entries) {
     // Without ranges no scale of colours or shapes has one.
-    if (entry.key.text == "range" && entry.value.kind == Kind::Null) continue;
+    if (entry.key.text == "range" && entry.value.kind != Kind::Mapping) continue;
     auto const found = std::find_if(base.entries.begin(), base.entries.end(),
                                     [&](auto const& known) { return known.key.text == entry.key.text; });
     if (found == base.entries.end())
