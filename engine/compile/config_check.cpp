@@ -59,7 +59,8 @@ constexpr std::array<Section, 12> sections = {
 
 /// Values that are no sections, and sections whose words are the author's own.
 constexpr std::string_view values =
-    "aria autosize background countTitle fieldTitle font lineBreak locale normalizedNumberFormat numberFormat padding params "
+    "aria autosize background countTitle fieldTitle font lineBreak locale normalizedNumberFormat numberFormat padding "
+    "params "
     "range style timeFormat";
 
 constexpr std::string_view ignored =
@@ -78,10 +79,12 @@ void check_section(yaml::Entry const& entry, diag::Sink& sink) {
   std::string_view const name = entry.key.text;
   auto const section =
       std::find_if(sections.begin(), sections.end(), [&](Section const& known) { return has_name(known, name); });
-  if (section == sections.end()) return;
+  bool const has_own_words = name == "range" || name == "style";
+  if (section == sections.end() && !has_own_words) return;
   if (entry.value.kind != yaml::Kind::Mapping && entry.value.kind != yaml::Kind::Null)
     sink.warning(entry.value.span,
                  fmt::format("`config.{}` needs properties, found {}", name, yaml::describe(entry.value)));
+  if (has_own_words) return;
   check_properties(entry.value, fmt::format("`config.{}`", name), joined(section->known, section->more),
                    section->ignored, sink, diag::Severity::Warning);
 }

@@ -115,9 +115,14 @@ std::optional<expr::Expression> parse(Node const& text, std::vector<std::string>
   return expr::parse(text.text, names, locate, sink);
 }
 
-double gradient_place(Node const& node, std::string_view name, double fallback) {
+/// In sides of what is painted, which a place may be far outside of.
+double gradient_place(Node const& node, std::string_view name, double fallback, diag::Sink& sink) {
+  constexpr double furthest = 10'000;
   auto const* place = node.find(name);
-  return place == nullptr ? fallback : plain_number(*place).value_or(fallback);
+  double const read = place == nullptr ? fallback : plain_number(*place).value_or(fallback);
+  if (std::abs(read) <= furthest) return read;
+  sink.error(place->span, fmt::format("`{}` of a gradient needs a number of at most {}", name, furthest));
+  return fallback;
 }
 
 std::vector<std::string> words_of(std::string_view list, char between) {
@@ -276,12 +281,12 @@ std::optional<scene::Paint> Values::paint(Node const* node) const {
   if (node->kind == Kind::Mapping && node->find("gradient") != nullptr) {
     bool const is_radial = node->find("gradient")->text == "radial";
     scene::Gradient gradient = is_radial ? scene::Gradient::radial() : scene::Gradient();
-    gradient.x1 = gradient_place(*node, "x1", gradient.x1);
-    gradient.y1 = gradient_place(*node, "y1", gradient.y1);
-    gradient.x2 = gradient_place(*node, "x2", gradient.x2);
-    gradient.y2 = gradient_place(*node, "y2", gradient.y2);
-    gradient.r1 = gradient_place(*node, "r1", gradient.r1);
-    gradient.r2 = gradient_place(*node, "r2", gradient.r2);
+    gradient.x1 = gradient_place(*node, "x1", gradient.x1, *sink_);
+    gradient.y1 = gradient_place(*node, "y1", gradient.y1, *sink_);
+    gradient.x2 = gradient_place(*node, "x2", gradient.x2, *sink_);
+    gradient.y2 = gradient_place(*node, "y2", gradient.y2, *sink_);
+    gradient.r1 = gradient_place(*node, "r1", gradient.r1, *sink_);
+    gradient.r2 = gradient_place(*node, "r2", gradient.r2, *sink_);
     auto const* stops = node->find("stops");
     constexpr std::size_t most_stops = 1000;
     if (stops != nullptr && stops->items.size() > most_stops)
@@ -291,7 +296,7 @@ std::optional<scene::Paint> Values::paint(Node const* node) const {
       for (auto const& stop : stops->items) {
         auto const* colour = stop.find("color");
         auto const read = colour != nullptr ? this->colour(colour->text) : std::nullopt;
-        if (read) gradient.stops.push_back({gradient_place(stop, "offset", 0), *read});
+        if (read) gradient.stops.push_back({gradient_place(stop, "offset", 0, *sink_), *read});
       }
     return scene::Paint(scene::shared(std::move(gradient)));
   }
