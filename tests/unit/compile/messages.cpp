@@ -57,7 +57,7 @@ TEST_CASE("sections of a config that are null are as those that say nothing") {
 
 TEST_CASE("ranges and styles that are no mappings, and gradients that end nowhere, are told") {
   CHECK(messages_of(bars("") + "config: {range: 5}\n") ==
-        "5:17 warning: `config.range` needs properties, found the number `5`\n");
+        "6:17 warning: `config.range` needs properties, found the number `5`\n");
   CHECK(messages_of(
             "mark: {type: bar, fill: {gradient: radial, r2: 1e308}}\nencoding: {x: {field: a, type: nominal}}\n") ==
         "2:48 error: `r2` of a gradient needs a number of at most 10000\n");
