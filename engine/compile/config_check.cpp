@@ -60,8 +60,7 @@ constexpr std::array<Section, 12> sections = {
 /// Values that are no sections, and sections whose words are the author's own.
 constexpr std::string_view values =
     "aria autosize background countTitle fieldTitle font lineBreak locale normalizedNumberFormat numberFormat padding "
-    "params "
-    "range style timeFormat";
+    "params range style timeFormat";
 
 constexpr std::string_view ignored =
     "customFormatTypes events normalizedNumberFormatType numberFormatType selection signals timeFormatType "
